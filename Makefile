@@ -6,21 +6,22 @@ TOOLS = normalize split-sentences tag-entities count-claims dedupe
 PREFIX ?= /usr/local
 BINDIR ?= $(PREFIX)/bin
 MANDIR ?= $(PREFIX)/share/man
-PROGRAM_PREFIX ?=
 B ?= build
 CFLAGS ?= -O2 -g
-JOBS ?= 2
+JOBS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+FUZZ_SECONDS ?= 60
 
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror=implicit-function-declaration
-HARDEN = -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
-HARDEN_LD = -pie $(if $(filter Linux,$(shell uname -s)),-Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now)
+HARDEN ?= -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+HARDEN_LD ?= -pie $(if $(filter Linux,$(shell uname -s)),-Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now)
 comma = ,
 BREW := $(shell command -v brew >/dev/null 2>&1 && brew --prefix)
 override CPPFLAGS += -D_GNU_SOURCE -D_DARWIN_C_SOURCE -DVERSION='"$(VERSION)"' -Icommon -Itools $(BREW:%=-I%/include)
 override LDFLAGS += $(BREW:%=-L%/lib)
 ALL_CFLAGS = -std=c11 $(WARN) $(HARDEN) $(CFLAGS)
 LINK = $(CC) $(ALL_CFLAGS) $(LDFLAGS) $(HARDEN_LD)
-LIBS = -lutf8proc -lpcre2-8
+COMPILE = $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+LIBS = -lutf8proc -lpcre2-8 -lm
 
 # A room is common or a tool. Its parts go into an archive; its programs (a tool's main file, mklist, train) do not.
 ROOMS = common $(TOOLS)
@@ -29,10 +30,13 @@ programs = $(call home,$1)/$1.c common/mklist.c tools/$1/train.c
 parts = $(filter-out $(programs),$(wildcard $(call home,$1)/*.c))
 lists = $(patsubst $(call home,$1)/lists/%.tsv,$(B)/gen/$1/%.c,$(wildcard $(call home,$1)/lists/*.tsv))
 objects = $(patsubst %.c,$(B)/obj/%.o,$(call parts,$1)) $(patsubst $(B)/gen/%.c,$(B)/obj/gen/%.o,$(call lists,$1))
-UNITS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*/*.c))
-FUZZERS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+UNITS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/*/*.c)))
+# A fuzz target is tests/fuzz/ROOM.c or ROOM_PART.c. Linked with replay.c it reads files; `make fuzz` links it with libFuzzer.
+FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(filter-out tests/fuzz/replay.c,$(sort $(wildcard tests/fuzz/*.c))))
+FUZZ_MAIN ?= tests/fuzz/replay.c
 
-all: $(TOOLS:%=$(B)/%)
+## all           build the tools (in build/, or B=FOLDER; CC=clang, CFLAGS=...)
+all: $(patsubst tools/%.c,$(B)/%,$(foreach t,$(TOOLS),$(if $(wildcard tools/$t/$t.c),tools/$t.c)))
 
 define room
 $(B)/lib/$1.a: $(call objects,$1)
@@ -54,24 +58,93 @@ $(B)/$1: $(B)/obj/tools/$1/$1.o $(B)/lib/$1.a $(B)/lib/common.a
 endef
 $(foreach t,$(TOOLS),$(eval $(call tool,$t)))
 
+define fuzzer
+$1: $(1:$(B)/%=tests/%.c) $(FUZZ_MAIN) $(B)/lib/$2.a $(B)/lib/common.a
+	@mkdir -p $$(@D)
+	$$(LINK) $$(FUZZ_LINK) $$(CPPFLAGS) -o $$@ $$^ $$(LIBS)
+endef
+$(foreach f,$(FUZZERS),$(eval $(call fuzzer,$f,$(firstword $(subst _, ,$(notdir $f))))))
+
 # mklist is linked from common's own objects, without the lists that it makes.
 $(B)/mklist: $(patsubst %.c,$(B)/obj/%.o,common/mklist.c $(call parts,common))
 	$(LINK) -o $@ $^ $(LIBS)
 
-$(B)/obj/%.o: %.c Makefile
+$(B)/obj/%.o: %.c $(B)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
-$(B)/obj/gen/%.o: $(B)/gen/%.c
+	$(COMPILE)
+$(B)/obj/gen/%.o: $(B)/gen/%.c $(B)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
+	$(COMPILE)
 
-# `make deps check` installs before it compiles, also under -j.
+# Other flags or another compiler: all is built again.
+export FLAGS = $(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(LDFLAGS) $(HARDEN_LD)
+$(B)/flags: FORCE
+	@mkdir -p $(@D) && printf '%s\n' "$$FLAGS" | cmp -s - $@ || printf '%s\n' "$$FLAGS" >$@
+
+## check         build and run every test (JOBS=N at a time)
+check: all $(UNITS) $(FUZZERS)
+	@B='$(abspath $(B))' VERSION=$(VERSION) TOOLS='$(TOOLS)' prove -j$(JOBS) -e '' $(filter-out tests/suite/lib.sh,$(wildcard tests/suite/*.sh)) tests/run-cases $(UNITS)
+## check-asan    the same under the address and undefined behaviour sanitizers
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+check-asan:
+	ASAN_OPTIONS=exitcode=66 UBSAN_OPTIONS=exitcode=66:print_stacktrace=1 $(MAKE) B=$(B)/asan CFLAGS='-O1 -g $(SANITIZE)' HARDEN= HARDEN_LD= SANITIZED=1 check
+## check-valgrind the cases and unit tests under valgrind
+check-valgrind: all $(UNITS)
+	@B='$(abspath $(B))' WRAP='valgrind -q --error-exitcode=66' prove -e '' tests/run-cases
+	@prove -j$(JOBS) -e 'valgrind -q --error-exitcode=66' $(UNITS)
+## fuzz          run each fuzz target for FUZZ_SECONDS (clang with libFuzzer); finds go to build/libfuzzer/fuzz/found
+fuzz:
+	$(MAKE) B=$(B)/libfuzzer CC=clang CFLAGS='-O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link' HARDEN= HARDEN_LD= \
+	FUZZ_MAIN= FUZZ_LINK=-fsanitize=fuzzer fuzz-here
+fuzz-here: $(FUZZERS)
+	@for f in $^; do tests/fuzz/run $$f $(FUZZ_SECONDS) || exit 1; done
+## bench         time each tool against what a user has at hand (CORPUS=FILE)
+bench: all
+	@for f in $(filter-out tests/bench/lib.sh,$(wildcard tests/bench/*.sh)); do B='$(abspath $(B))' CORPUS='$(CORPUS)' sh $$f || exit 1; done
+## lint          warnings are errors in gcc and clang; shellcheck, mandoc, clang-tidy where they are
+lint:
+	@B='$(B)' MAKE='$(MAKE)' sh .ci/lint
+## demo          the pipeline over the sample reports
+demo: all
+	@B='$(abspath $(B))' sh tests/demo
+## deps          install what building and testing need, where it is missing (apt, dnf, apk, pacman, brew)
+define DEPS
+found-by apt-get dnf apk pacman brew
+utf8proc.h libutf8proc-dev utf8proc-devel utf8proc-dev libutf8proc utf8proc
+pcre2.h libpcre2-dev pcre2-devel pcre2-dev pcre2 pcre2
+stdlib.h libc6-dev glibc-devel musl-dev glibc -
+prove perl perl-Test-Harness perl-utils perl -
+diff diffutils diffutils diffutils diffutils -
+mandoc mandoc mandoc mandoc mandoc mandoc
+parallel parallel parallel parallel parallel parallel
+/usr/share/unicode unicode-data unicode-ucd unicode-character-database unicode-character-database -
+endef
+export DEPS
+deps:
+	@CC='$(CC)' CPPFLAGS='$(BREW:%=-I%/include)' sh .ci/deps
+
+## install       to PREFIX (/usr/local), under DESTDIR; PROGRAM_PREFIX=k- makes k-normalize of normalize
+install: all
+	install -d '$(DESTDIR)$(BINDIR)' $(foreach n,1 5 7,'$(DESTDIR)$(MANDIR)/man$n')
+	for t in $(TOOLS); do install -m 755 $(B)/$$t '$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)'$$t && \
+	install -m 644 man/$$t.1 '$(DESTDIR)$(MANDIR)/man1/$(PROGRAM_PREFIX)'$$t.1 || exit 1; done
+	for n in 5 7; do install -m 644 man/khabar.$$n '$(DESTDIR)$(MANDIR)/man'$$n/$(PROGRAM_PREFIX)khabar.$$n || exit 1; done
+## uninstall     remove what install put there
+uninstall:
+	rm -f $(foreach t,$(TOOLS),'$(DESTDIR)$(BINDIR)/$(PROGRAM_PREFIX)$t' '$(DESTDIR)$(MANDIR)/man1/$(PROGRAM_PREFIX)$t.1') \
+	$(foreach n,5 7,'$(DESTDIR)$(MANDIR)/man$n/$(PROGRAM_PREFIX)khabar.$n')
+## dist          build/khabar-VERSION.tar.gz of what is committed
+dist:
+	@mkdir -p $(B) && git archive --prefix=khabar-$(VERSION)/ HEAD | gzip -9n >$(B)/khabar-$(VERSION).tar.gz
+## clean         remove build/
+clean:; rm -rf $(B)
+## help          show this
+help:; @sed -n 's/^## /  /p' Makefile
+# `make deps check` installs before anything else is done, also under -j.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
-$(patsubst %.c,$(B)/obj/%.o,$(wildcard common/*.c tools/*/*.c)): | deps
+$(B)/flags $(filter-out deps,$(MAKECMDGOALS)): | deps
 endif
-
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
-
-.PHONY: all
+.PHONY: all check check-asan check-valgrind fuzz fuzz-here bench lint demo deps install uninstall dist clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
