@@ -33,13 +33,26 @@ static inline uint64_t hash_read64(const char *ptr)
 	return value;
 }
 
-/* The last 0 to 7 bytes as a number. */
+static inline uint64_t hash_read32(const char *ptr)
+{
+	uint32_t value;
+	memcpy(&value, ptr, sizeof(value));
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	value = __builtin_bswap32(value);
+#endif
+	return value;
+}
+
+/* The last 0 to 7 bytes as a number: read in pieces that may overlap, since equal bits may be set twice. */
 static inline uint64_t hash_read_tail(const char *ptr, size_t len)
 {
-	uint64_t value = 0;
-	for (size_t i = 0; i < len; i++)
-		value |= (uint64_t)(unsigned char)ptr[i] << (8 * i);
-	return value;
+	if (len >= 4)
+		return hash_read32(ptr) | hash_read32(ptr + len - 4) << (8 * (len - 4));
+	if (len == 0)
+		return 0;
+	size_t middle = len / 2, last = len - 1;
+	return (uint64_t)(unsigned char)ptr[0] | (uint64_t)(unsigned char)ptr[middle] << (8 * middle) |
+	       (uint64_t)(unsigned char)ptr[last] << (8 * last);
 }
 
 static inline uint64_t hash_bytes_seeded(const char *ptr, size_t len, uint64_t seed)

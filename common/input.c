@@ -142,6 +142,26 @@ bool input_line(struct input *in, struct span *line)
 	}
 }
 
+size_t input_lines(struct input *in, struct span *lines, size_t max)
+{
+	size_t n = 0;
+
+	if (max == 0 || !input_line(in, &lines[n++]))
+		return 0;
+	while (n < max && in->start < in->end) {
+		const char *ptr = in->buf + in->start;
+		const char *lf = memchr(ptr, '\n', in->end - in->start);
+		if (lf == NULL) {
+			in->scanned = in->end - in->start;
+			break;
+		}
+		lines[n++] = (struct span){ ptr, (size_t)(lf - ptr) };
+		in->start += (size_t)(lf - ptr) + 1;
+		in->line++;
+	}
+	return n;
+}
+
 int input_status(const struct input *in)
 {
 	return in->failed ? STATUS_FAILED : STATUS_OK;

@@ -64,6 +64,13 @@ bool input_line_here(struct input *in, struct span *line);
 /* The next line over all operands; opens them as it goes. */
 bool input_line(struct input *in, struct span *line);
 
+/*
+ * The next lines over all operands, at most `max`: one, read where none is at
+ * hand, and those that stand in the window behind it. All valid until the
+ * next call. Returns their number, 0 at the end. in->line is that of the last.
+ */
+size_t input_lines(struct input *in, struct span *lines, size_t max);
+
 /* STATUS_OK, or STATUS_FAILED where an operand could not be read. */
 int input_status(const struct input *in);
 

@@ -1,0 +1,68 @@
+/*
+ * How alike two sentences are, as arrays of word hashes: 32 bits of the hash
+ * of each folded word, in order.
+ *
+ * Shingles are bags, not sets: one that stands twice counts twice, so that the
+ * sizes follow from the number of words.
+ *
+ *	jaccard      word bigrams: shared / all. 0.35 and more is reuse for
+ *	             sentences of news; it says the same as 0.5 of character 5-grams
+ *	containment  word trigrams: shared / those of the shorter. 0.7 and more,
+ *	             where the shorter has ten words or more, is a passage taken over
+ */
+#ifndef KHABAR_SIMILAR_H
+#define KHABAR_SIMILAR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "span.h"
+
+/* Words of a text, owned by somebody else. */
+struct similar_words {
+	const uint32_t *hash;
+	size_t count;
+};
+
+struct similar_bag {
+	struct similar_gram *slots;
+	size_t mask, cap;
+	uint32_t round; /* the comparison that is under way */
+};
+
+/* A sentence made ready to be compared with many. Start with a zeroed struct. */
+struct similar {
+	struct similar_words words;
+	struct similar_bag bigrams, trigrams;
+	bool has_bigrams, has_trigrams; /* filled when first asked for */
+};
+
+/* `words` must stay until the last comparison. */
+void similar_prepare(struct similar *similar, struct similar_words words);
+void similar_free(struct similar *similar);
+
+/* Both are 0 where a text is shorter than the shingle. Linear in the number of words. */
+double similar_jaccard(struct similar *similar, struct similar_words other);
+double similar_containment(struct similar *similar, struct similar_words other);
+
+/* No pair of sentences with these numbers of words has a Jaccard above this. */
+double similar_jaccard_bound(size_t a, size_t b);
+
+/* The longest run of words that stands in both, at its first place in `b`. */
+struct similar_run {
+	size_t a, b; /* the words where it begins */
+	size_t words; /* 0 where they share none */
+};
+
+/* O(n log n), by hashes of windows and a search over their width; each hit is compared. */
+struct similar_run similar_longest_run(struct similar_words a, struct similar_words b);
+
+/*
+ * Append the word hashes of a folded text (fold_text() with FOLD_ALL) to
+ * words[0..count), which grows; returns the new count. Words are runs of
+ * bytes that are no ASCII space or sign.
+ */
+size_t similar_split(struct span folded, uint32_t **words, size_t *cap, size_t count);
+
+#endif
