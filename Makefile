@@ -65,9 +65,9 @@ $1: $(1:$(B)/%=tests/%.c) $(FUZZ_MAIN) $(B)/lib/$2.a $(B)/lib/common.a
 endef
 $(foreach f,$(FUZZERS),$(eval $(call fuzzer,$f,$(firstword $(subst _, ,$(notdir $f))))))
 
-# mklist is linked from common's own objects, without the lists that it makes.
+# mklist is linked with those of common's parts that it needs: they use no list.
 $(B)/mklist: $(patsubst %.c,$(B)/obj/%.o,common/mklist.c $(call parts,common))
-	$(LINK) -o $@ $^ $(LIBS)
+	$(AR) rcs $@.a $(wordlist 2,99,$^) && $(LINK) -o $@ $< $@.a $(LIBS)
 
 $(B)/obj/%.o: %.c $(B)/flags
 	@mkdir -p $(@D)

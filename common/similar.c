@@ -3,8 +3,12 @@
 #include <stdlib.h>
 
 #include "hash.h"
+#include "letters.h"
+#include "list.h"
 #include "mem.h"
 #include "banned.h"
+
+extern const struct list list_spelled_numbers;
 
 struct similar_gram {
 	uint64_t gram;   /* 0: an empty slot */
@@ -36,9 +40,9 @@ static struct similar_gram *find(const struct similar_bag *bag, uint64_t gram)
 	return &bag->slots[i];
 }
 
-static void fill(struct similar_bag *bag, struct similar_words words, unsigned width)
+static void clear(struct similar_bag *bag, size_t n)
 {
-	size_t n = grams(words.count, width), size = 64;
+	size_t size = 64;
 
 	while (size < 2 * n)
 		size *= 2;
@@ -46,6 +50,13 @@ static void fill(struct similar_bag *bag, struct similar_words words, unsigned w
 	bag->mask = size - 1;
 	bag->round = 0;
 	memset(bag->slots, 0, size * sizeof(*bag->slots));
+}
+
+static void fill(struct similar_bag *bag, struct similar_words words, unsigned width)
+{
+	size_t n = grams(words.count, width);
+
+	clear(bag, n);
 	for (size_t i = 0; i < n; i++) {
 		uint64_t gram = gram_at(words.hash + i, width);
 		struct similar_gram *slot = find(bag, gram);
@@ -54,37 +65,44 @@ static void fill(struct similar_bag *bag, struct similar_words words, unsigned w
 	}
 }
 
+/* Match one more of `gram` in the other text of this round: 1 where the prepared text still has one, else 0. */
+static size_t match(struct similar_bag *bag, uint64_t gram)
+{
+	struct similar_gram *slot = find(bag, gram);
+
+	if (slot->gram == 0)
+		return 0;
+	if (slot->round != bag->round) {
+		slot->round = bag->round;
+		slot->left = slot->count;
+	}
+	if (slot->left == 0)
+		return 0;
+	slot->left--;
+	return 1;
+}
+
 static size_t shared(struct similar_bag *bag, struct similar_words other, unsigned width)
 {
 	size_t n = grams(other.count, width), hits = 0;
 
 	bag->round++;
-	for (size_t i = 0; i < n; i++) {
-		struct similar_gram *slot = find(bag, gram_at(other.hash + i, width));
-		if (slot->gram == 0)
-			continue;
-		if (slot->round != bag->round) {
-			slot->round = bag->round;
-			slot->left = slot->count;
-		}
-		if (slot->left > 0) {
-			slot->left--;
-			hits++;
-		}
-	}
+	for (size_t i = 0; i < n; i++)
+		hits += match(bag, gram_at(other.hash + i, width));
 	return hits;
 }
 
 void similar_prepare(struct similar *similar, struct similar_words words)
 {
 	similar->words = words;
-	similar->has_bigrams = similar->has_trigrams = false;
+	similar->has_bigrams = similar->has_trigrams = similar->has_numbers = false;
 }
 
 void similar_free(struct similar *similar)
 {
 	free(similar->bigrams.slots);
 	free(similar->trigrams.slots);
+	free(similar->numbers.slots);
 	*similar = (struct similar){ 0 };
 }
 
@@ -113,6 +131,41 @@ double similar_containment(struct similar *similar, struct similar_words other)
 	return (double)shared(&similar->trigrams, other, 3) / (double)(a < b ? a : b);
 }
 
+static size_t fill_numbers(struct similar_bag *bag, struct similar_words words)
+{
+	size_t distinct = 0;
+
+	for (size_t i = 0; i < words.count; i++)
+		distinct += words.hash[i] & SIMILAR_NUMBER;
+	clear(bag, distinct);
+	distinct = 0;
+	for (size_t i = 0; i < words.count; i++) {
+		if ((words.hash[i] & SIMILAR_NUMBER) == 0)
+			continue;
+		struct similar_gram *slot = find(bag, words.hash[i]);
+		distinct += slot->gram == 0;
+		slot->gram = words.hash[i];
+		slot->count = 1;
+	}
+	return distinct;
+}
+
+bool similar_numbers_within(struct similar *similar, struct similar_words other)
+{
+	size_t found = 0;
+
+	if (!similar->has_numbers)
+		similar->distinct_numbers = fill_numbers(&similar->numbers, similar->words);
+	similar->has_numbers = true;
+	if (similar->distinct_numbers == 0)
+		return true;
+	similar->numbers.round++;
+	for (size_t i = 0; i < other.count; i++)
+		if ((other.hash[i] & SIMILAR_NUMBER) != 0)
+			found += match(&similar->numbers, other.hash[i]);
+	return found == similar->distinct_numbers;
+}
+
 double similar_jaccard_bound(size_t a, size_t b)
 {
 	size_t low = grams(a < b ? a : b, 2), high = grams(a < b ? b : a, 2);
@@ -125,7 +178,7 @@ struct window {
 	uint64_t top; /* the weight of the word that leaves */
 };
 
-#define WEIGHT HASH_P2 /* odd times anything odd: no word's weight becomes 0 */
+#define WEIGHT (HASH_P1 | 1)
 
 static uint64_t weigh(uint32_t word)
 {
@@ -137,16 +190,16 @@ static struct window window_first(const uint32_t *word, size_t width)
 	struct window window = { 0, 1 };
 
 	for (size_t i = 0; i < width; i++) {
-		window.hash = window.hash * (WEIGHT | 1) + weigh(word[i]);
+		window.hash = window.hash * WEIGHT + weigh(word[i]);
 		if (i > 0)
-			window.top *= WEIGHT | 1;
+			window.top *= WEIGHT;
 	}
 	return window;
 }
 
 static void window_roll(struct window *window, uint32_t out, uint32_t in)
 {
-	window->hash = (window->hash - weigh(out) * window->top) * (WEIGHT | 1) + weigh(in);
+	window->hash = (window->hash - weigh(out) * window->top) * WEIGHT + weigh(in);
 }
 
 struct place {
@@ -207,9 +260,74 @@ struct similar_run similar_longest_run(struct similar_words a, struct similar_wo
 }
 
 /* Bytes of folded text that stand in words: letters and digits, and all that is not ASCII. */
+static inline bool is_digit(unsigned char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 static inline bool in_word(unsigned char c)
 {
-	return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+	return c >= 0x80 || (c >= 'a' && c <= 'z') || is_digit(c);
+}
+
+static uint32_t number_hash(const char *digits, size_t len)
+{
+	return (uint32_t)hash_bytes(digits, len) | SIMILAR_NUMBER;
+}
+
+/* The bytes of a separator of digits at p: a comma of either script or a point, with a digit behind it; else 0. */
+static size_t separator(const char *p, const char *end)
+{
+	static const char comma[] = { (char)(0xC0 | ARABIC_COMMA >> 6), (char)(0x80 | (ARABIC_COMMA & 0x3F)) };
+	size_t n = end - p < 2 ? 0 : *p == ',' || *p == '.' ? 1 : end - p > 2 && memcmp(p, comma, sizeof(comma)) == 0 ? 2 : 0;
+	return n > 0 && is_digit((unsigned char)p[n]) ? n : 0;
+}
+
+static size_t digits(const char *p, const char *end)
+{
+	size_t n = 0;
+	while (p + n < end && is_digit((unsigned char)p[n]))
+		n++;
+	return n;
+}
+
+/*
+ * The hash of the number at p, and where it ends: thousands are joined
+ * (2,500 is 2500), a point is kept. What is longer than any number is cut.
+ */
+static uint32_t read_number(const char **at, const char *end)
+{
+	char number[64];
+	size_t len = 0, n;
+	const char *p = *at;
+
+	for (;;) {
+		n = digits(p, end);
+		for (size_t i = 0; i < n && len < sizeof(number); i++)
+			number[len++] = p[i];
+		p += n;
+		size_t gap = separator(p, end);
+		if (gap == 0)
+			break;
+		if (*p == '.' && len < sizeof(number))
+			number[len++] = '.';
+		else if (digits(p + gap, end) != 3)
+			break;
+		p += gap;
+	}
+	*at = p;
+	return number_hash(number, len);
+}
+
+static uint32_t word_hash(const char *word, size_t len)
+{
+	uint64_t hash = hash_bytes(word, len);
+	int32_t tag = list_tag(&list_spelled_numbers, hash);
+
+	if (tag < 0)
+		return (uint32_t)hash & ~(uint32_t)SIMILAR_NUMBER;
+	struct span digits_of = list_tag_text(&list_spelled_numbers, tag);
+	return number_hash(digits_of.ptr, digits_of.len);
 }
 
 size_t similar_split(struct span folded, uint32_t **words, size_t *cap, size_t count)
@@ -222,9 +340,13 @@ size_t similar_split(struct span folded, uint32_t **words, size_t *cap, size_t c
 			p++;
 		if (p == end)
 			return count;
+		if (is_digit((unsigned char)*p)) {
+			(*words)[count++] = read_number(&p, end);
+			continue;
+		}
 		const char *start = p;
 		while (p < end && in_word((unsigned char)*p))
 			p++;
-		(*words)[count++] = (uint32_t)hash_bytes(start, (size_t)(p - start));
+		(*words)[count++] = word_hash(start, (size_t)(p - start));
 	}
 }

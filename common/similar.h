@@ -34,8 +34,9 @@ struct similar_bag {
 /* A sentence made ready to be compared with many. Start with a zeroed struct. */
 struct similar {
 	struct similar_words words;
-	struct similar_bag bigrams, trigrams;
-	bool has_bigrams, has_trigrams; /* filled when first asked for */
+	struct similar_bag bigrams, trigrams, numbers;
+	size_t distinct_numbers;
+	bool has_bigrams, has_trigrams, has_numbers; /* filled when first asked for */
 };
 
 /* `words` must stay until the last comparison. */
@@ -45,6 +46,9 @@ void similar_free(struct similar *similar);
 /* Both are 0 where a text is shorter than the shingle. Linear in the number of words. */
 double similar_jaccard(struct similar *similar, struct similar_words other);
 double similar_containment(struct similar *similar, struct similar_words other);
+
+/* Whether every number of the prepared text stands in the other too. */
+bool similar_numbers_within(struct similar *similar, struct similar_words other);
 
 /* No pair of sentences with these numbers of words has a Jaccard above this. */
 double similar_jaccard_bound(size_t a, size_t b);
@@ -61,8 +65,11 @@ struct similar_run similar_longest_run(struct similar_words a, struct similar_wo
 /*
  * Append the word hashes of a folded text (fold_text() with FOLD_ALL) to
  * words[0..count), which grows; returns the new count. Words are runs of
- * bytes that are no ASCII space or sign.
+ * bytes that are no ASCII space or sign. A number in digits is one word, its
+ * thousands joined; one spelled in a word (lists/spelled-numbers.tsv) is the
+ * same word as its digits; both have the bit SIMILAR_NUMBER set.
  */
+#define SIMILAR_NUMBER UINT32_C(1)
 size_t similar_split(struct span folded, uint32_t **words, size_t *cap, size_t count);
 
 #endif
