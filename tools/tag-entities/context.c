@@ -1,0 +1,170 @@
+#include "sentence.h"
+
+#include "banned.h"
+
+#define NO_CLASS (CLASS_STOP | CLASS_NO_WORD)
+
+/* The mention that begins at token i, or NULL. */
+static const struct found *mention_at(const struct sentence *s, size_t i)
+{
+	if (i >= s->tokens.count || s->covered[i] < 0)
+		return NULL;
+	const struct found *found = &s->found[s->covered[i]];
+	return found->first == i ? found : NULL;
+}
+
+static struct found by_context(size_t first, size_t end, unsigned type, struct clitic_cut cut)
+{
+	return (struct found){ .first = (uint32_t)first, .end = (uint32_t)end, .cut = cut, .type = (uint8_t)type, .by = BY_CONTEXT,
+	                       .tag = -1, .nation = -1, .inner = -1 };
+}
+
+/* Definite adjectives from token i on; the nation among them goes to *nation. */
+static size_t adjectives(const struct sentence *s, size_t i, int32_t *nation)
+{
+	while (sentence_definite(s, i) && (s->words[i]->cut.clitics & ~CLITIC_AL) == 0 && !sentence_has(s, i, NO_CLASS) &&
+	       sentence_has(s, i, CLASS_ADJECTIVE | CLASS_NATION | CLASS_RELATION) && !sentence_has(s, i, CLASS_TITLE | CLASS_OFFICE)) {
+		if (s->words[i]->nation >= 0)
+			*nation = s->words[i]->nation;
+		i++;
+	}
+	return i;
+}
+
+/* A head with the article is a body where a nation's adjective follows. */
+static void national_body(struct sentence *s, size_t i)
+{
+	int32_t nation = -1;
+	size_t end = adjectives(s, i + 1, &nation);
+
+	if (nation < 0)
+		return;
+	struct found found = by_context(i, end, TYPE_ORG, s->words[i]->cut);
+	found.nation = nation;
+	sentence_add(s, found);
+}
+
+static bool is_genitive(const struct sentence *s, size_t i)
+{
+	return sentence_definite(s, i) && (s->words[i]->cut.clitics & ~CLITIC_AL) == 0 && !sentence_has(s, i, NO_CLASS | CLASS_TITLE | CLASS_OFFICE);
+}
+
+/* More portfolios joined by waw, and what a body is for or where, joined by lam. */
+static size_t joined(const struct sentence *s, size_t i, int32_t *nation)
+{
+	for (;;) {
+		size_t start = i;
+		if (sentence_has(s, i, CLASS_PORTFOLIO) && s->words[i]->cut.clitics == (CLITIC_WA | CLITIC_AL))
+			i = adjectives(s, i + 1, nation);
+		const struct found *place = mention_at(s, i);
+		if (place != NULL && place->type == TYPE_LOC && (place->cut.clitics & ~CLITIC_AL) == CLITIC_LI)
+			i = place->end;
+		else if (sentence_has(s, i, CLASS_PORTFOLIO) && s->words[i]->cut.clitics == (CLITIC_LI | CLITIC_AL))
+			i = adjectives(s, i + 1, nation);
+		if (i == start)
+			return i;
+	}
+}
+
+/* A head in the construct state: what it governs, and adjectives. */
+static void governing_body(struct sentence *s, size_t i)
+{
+	int32_t nation = -1;
+	size_t at = i + 1;
+
+	while (sentence_has(s, at, CLASS_PORTFOLIO) && s->words[at]->cut.clitics == 0)
+		at++;
+	const struct found *name = mention_at(s, at);
+	if (name != NULL && name->cut.clitics == 0)
+		at = name->end;
+	else if (is_genitive(s, at))
+		at++;
+	else
+		return;
+	at = adjectives(s, at, &nation);
+	at = joined(s, at, &nation);
+	struct found found = by_context(i, at, TYPE_ORG, s->words[i]->cut);
+	found.nation = nation;
+	sentence_add(s, found);
+}
+
+static void body(struct sentence *s, size_t i)
+{
+	if (sentence_has(s, i, CLASS_KIND | CLASS_SMALL))
+		return;
+	if (!sentence_definite(s, i))
+		governing_body(s, i);
+	else if (sentence_has(s, i, CLASS_NATIONAL))
+		national_body(s, i);
+}
+
+/* An airport, a square, ... with the name of a place. */
+static void place(struct sentence *s, size_t i)
+{
+	const struct found *inner = mention_at(s, i + 1);
+
+	if (sentence_definite(s, i) || sentence_has(s, i, CLASS_KIND) || inner == NULL || inner->type != TYPE_LOC || inner->cut.clitics != 0)
+		return;
+	struct found found = by_context(i, inner->end, TYPE_LOC, s->words[i]->cut);
+	found.inner = s->covered[i + 1];
+	sentence_add(s, found);
+}
+
+static bool is_free_word(const struct sentence *s, size_t i)
+{
+	return i < s->tokens.count && s->covered[i] < 0 && s->tokens.at[i].spaced && s->words[i]->cut.clitics == 0 && !sentence_has(s, i, NO_CLASS);
+}
+
+/* Words of a name from token i on: known ones, and one unknown behind them. */
+static size_t name_end(const struct sentence *s, size_t i)
+{
+	size_t end = i;
+
+	while (is_free_word(s, end) && sentence_has(s, end, CLASS_GIVEN | CLASS_FAMILY | CLASS_PARTICLE))
+		end++;
+	if (end > i && is_free_word(s, end) && s->words[end]->classes == 0 && (end == i + 1 || sentence_has(s, end - 1, CLASS_PARTICLE)))
+		end++;
+	return end;
+}
+
+/* What may stand between a title and the name: adjectives, the office's body or place, a comma. */
+static size_t name_after(const struct sentence *s, size_t i)
+{
+	size_t limit = i + 8;
+
+	while (i < s->tokens.count && i < limit) {
+		const struct found *found = mention_at(s, i);
+		if (found != NULL && found->type != TYPE_PER)
+			i = found->end;
+		else if (sentence_definite(s, i) || sentence_has(s, i, CLASS_PORTFOLIO | CLASS_VOICE | CLASS_OFFICE | CLASS_TITLE))
+			i++;
+		else
+			break;
+	}
+	return i + sentence_sign(s, i, ',');
+}
+
+static void person(struct sentence *s, size_t i)
+{
+	size_t first = name_after(s, i + 1), end = name_end(s, first);
+
+	if (end > first)
+		sentence_add(s, by_context(first, end, TYPE_PER, (struct clitic_cut){ 0, 0 }));
+}
+
+static const struct {
+	uint32_t classes;
+	void (*find)(struct sentence *sentence, size_t i);
+} rules[] = {
+	{ CLASS_BODY, body },
+	{ CLASS_PLACE_KIND, place },
+	{ CLASS_TITLE | CLASS_OFFICE | CLASS_VOICE, person },
+};
+
+void context_find(struct sentence *s)
+{
+	for (size_t r = 0; r < sizeof(rules) / sizeof(rules[0]); r++)
+		for (size_t i = 0; i < s->tokens.count; i++)
+			if (sentence_has(s, i, rules[r].classes) && s->covered[i] < 0)
+				rules[r].find(s, i);
+}

@@ -1,0 +1,63 @@
+#include "sentence.h"
+
+#include "banned.h"
+
+static const char *const type_names[TYPES] = { "PER", "LOC", "ORG" };
+
+struct gazetteer_entry gazetteer_entry(const struct list *list, int32_t tag)
+{
+	struct span text = list_tag_text(list, tag), type = { 0 }, name = { 0 }, flags = { 0 }, flag;
+	struct gazetteer_entry entry = { .type = TYPES };
+
+	span_next(&text, '\t', &type);
+	span_next(&text, '\t', &name);
+	span_next(&text, '\t', &flags);
+	for (uint8_t t = 0; t < TYPES; t++)
+		if (span_eq(type, (struct span){ type_names[t], 3 }))
+			entry.type = t;
+	while (span_next(&flags, ',', &flag))
+		entry.ambiguous |= span_eq(flag, SPAN("ambiguous"));
+	entry.name = name;
+	return entry;
+}
+
+/* The longest entry from token i on; of equal ones that of the fewer proclitics, of the earlier gazetteer. */
+static bool longest(const struct sentence *s, const struct words *words, size_t i, struct found *best)
+{
+	const struct word *word = s->words[i];
+
+	best->end = 0;
+	for (size_t k = 0; k < word->count; k++) {
+		const struct word_start *start = &word->starts[k];
+		const struct list *list = words->gazetteers[start->gazetteer];
+		struct list_walk walk = list_begin();
+		uint64_t step = start->hash;
+		for (size_t at = i; list_step(list, &walk, step);) {
+			at++;
+			if (walk.tag >= 0 && at > best->end)
+				*best = (struct found){ .first = (uint32_t)i, .end = (uint32_t)at, .cut = start->cut, .by = BY_LIST,
+				                        .gazetteer = start->gazetteer, .tag = walk.tag, .nation = -1, .inner = -1 };
+			if (at == s->tokens.count)
+				break;
+			step = s->tokens.at[at].hash;
+		}
+	}
+	return best->end > 0;
+}
+
+void gazetteer_find(struct sentence *s, const struct words *words)
+{
+	struct found found;
+
+	for (size_t i = 0; i < s->tokens.count; i++) {
+		if (s->words[i]->count == 0 || !longest(s, words, i, &found))
+			continue;
+		struct gazetteer_entry entry = gazetteer_entry(words->gazetteers[found.gazetteer], found.tag);
+		if (entry.type == TYPES || entry.ambiguous)
+			continue;
+		found.type = entry.type;
+		found.by = found.gazetteer == GAZETTEER_USER ? BY_USER : BY_LIST;
+		if (sentence_add(s, found) >= 0)
+			i = found.end - 1;
+	}
+}

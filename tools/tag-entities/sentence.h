@@ -1,0 +1,82 @@
+/*
+ * A piece of text being tagged: its tokens, what is known of each, and the
+ * mentions found in it. The parts of the tagger hand it on:
+ *
+ *	sentence_read()    tokens and words
+ *	gazetteer_find()   entries of the lists, longest first
+ *	context_find()     bodies, places and persons that their neighbours show
+ */
+#ifndef KHABAR_TAG_SENTENCE_H
+#define KHABAR_TAG_SENTENCE_H
+
+#include "token.h"
+#include "word.h"
+
+enum type { TYPE_PER, TYPE_LOC, TYPE_ORG, TYPES };
+
+/* Who found a mention; of two that overlap the one that stands higher here wins. */
+enum finder { BY_USER, BY_CONTEXT, BY_LIST, BY_MEMORY, BY_MODEL };
+
+struct found {
+	uint32_t first, end; /* tokens, end excluded */
+	struct clitic_cut cut; /* what stands attached before the first */
+	uint8_t type;
+	uint8_t by;
+	uint8_t gazetteer; /* by a list: which */
+	int32_t tag;       /* and the entry's tag, else -1 */
+	int32_t nation;    /* of a body: tag in list_nations, or -1 */
+	int32_t inner;     /* of a place named by another: the found entry inside, or -1 */
+};
+
+struct sentence {
+	struct span text;
+	struct tokens tokens;
+	struct word **words; /* one for each token */
+	size_t words_cap;
+	struct found *found; /* in the order in which they were found, those replaced too */
+	size_t count, cap;
+	int32_t *covered; /* for each token the mention that holds it, or -1 */
+	size_t covered_cap;
+};
+
+/* Read a piece of text of at most SENTENCE_BYTES. */
+#define SENTENCE_BYTES 32768
+void sentence_read(struct sentence *sentence, struct words *words, struct span text);
+void sentence_free(struct sentence *sentence);
+
+/* Add a mention; those that it covers go. Returns its index, or -1 where a token is taken by a better one. */
+int32_t sentence_add(struct sentence *sentence, struct found found);
+
+/* The bytes of the text that a mention takes: from behind its proclitics. A lam joined with the article stays. */
+void sentence_bytes(const struct sentence *sentence, const struct found *found, size_t *start, size_t *end);
+
+static inline bool sentence_has(const struct sentence *s, size_t i, uint32_t classes)
+{
+	return i < s->tokens.count && (s->words[i]->classes & classes) != 0;
+}
+
+static inline bool sentence_definite(const struct sentence *s, size_t i)
+{
+	return i < s->tokens.count && (s->words[i]->cut.clitics & CLITIC_AL) != 0;
+}
+
+static inline bool sentence_sign(const struct sentence *s, size_t i, uint32_t sign)
+{
+	return i < s->tokens.count && s->tokens.at[i].sign == sign;
+}
+
+/* gazetteer.c */
+void gazetteer_find(struct sentence *sentence, const struct words *words);
+
+/* The columns of a gazetteer entry's tag. */
+struct gazetteer_entry {
+	uint8_t type; /* TYPES where its type is none of ours */
+	bool ambiguous;
+	struct span name;
+};
+struct gazetteer_entry gazetteer_entry(const struct list *list, int32_t tag);
+
+/* context.c */
+void context_find(struct sentence *sentence);
+
+#endif

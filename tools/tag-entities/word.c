@@ -1,0 +1,166 @@
+#include "word.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+#include "banned.h"
+
+#define SLOTS (4 * WORDS_ROOM)
+
+extern const struct list list_heads, list_portfolios, list_chain_adjectives, list_titles, list_place_kinds, list_particles, list_stops;
+extern const struct list list_name_words, list_gazetteer_persons, list_gazetteer_places, list_gazetteer_bodies;
+
+/* The classes that being in a list gives, and those that a word of the tag adds. */
+static const struct {
+	const struct list *list;
+	uint32_t classes;
+} lists[] = {
+	{ &list_heads, CLASS_BODY },
+	{ &list_portfolios, CLASS_PORTFOLIO },
+	{ &list_chain_adjectives, CLASS_ADJECTIVE },
+	{ &list_titles, 0 },
+	{ &list_place_kinds, CLASS_PLACE_KIND },
+	{ &list_particles, CLASS_PARTICLE },
+	{ &list_nations, CLASS_NATION },
+	{ &list_stops, CLASS_STOP },
+	{ &list_name_words, 0 },
+};
+
+static const struct {
+	const char *word;
+	uint32_t classes;
+} tag_words[] = {
+	{ "f", CLASS_FEMININE }, { "nation", CLASS_NATIONAL }, { "small", CLASS_SMALL }, { "kind", CLASS_KIND },
+	{ "out", CLASS_KIND }, { "title", CLASS_TITLE }, { "office", CLASS_OFFICE }, { "voice", CLASS_VOICE },
+	{ "verb", CLASS_VERB }, { "time", CLASS_TIME }, { "month", CLASS_TIME }, { "given", CLASS_GIVEN },
+	{ "family", CLASS_FAMILY }, { "both", CLASS_GIVEN | CLASS_FAMILY },
+};
+
+static uint32_t classes_of_tag(struct span tag)
+{
+	uint32_t classes = 0;
+	struct span word;
+
+	while (span_next(&tag, ',', &word))
+		for (size_t i = 0; i < sizeof(tag_words) / sizeof(tag_words[0]); i++)
+			if (span_eq(word, (struct span){ tag_words[i].word, strlen(tag_words[i].word) }))
+				classes |= tag_words[i].classes;
+	return classes;
+}
+
+static uint32_t classes_of_stem(uint64_t stem)
+{
+	uint32_t classes = 0;
+
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		int32_t tag = list_tag(lists[i].list, stem);
+		if (tag >= 0)
+			classes |= lists[i].classes | (lists[i].list == &list_nations ? 0 : classes_of_tag(list_tag_text(lists[i].list, tag)));
+	}
+	return classes;
+}
+
+void words_start(struct words *words, const struct list *user)
+{
+	*words = (struct words){ .slots = xcalloc(SLOTS, sizeof(*words->slots)),
+	                         .gazetteers = { user, &list_gazetteer_persons, &list_gazetteer_places, &list_gazetteer_bodies } };
+}
+
+void words_free(struct words *words)
+{
+	free(words->slots);
+	*words = (struct words){ 0 };
+}
+
+void words_make_room(struct words *words, size_t more)
+{
+	if (words->used + more <= SLOTS / 2)
+		return;
+	memset(words->slots, 0, SLOTS * sizeof(*words->slots));
+	words->used = 0;
+}
+
+static bool ends_with(struct span word, const char *end, size_t len)
+{
+	return word.len >= len && memcmp(word.ptr + word.len - len, end, len) == 0;
+}
+
+#define ALEF_BYTES "\xD8\xA7"
+#define LAM_BYTES "\xD9\x84"
+#define YEH_BYTES "\xD9\x8A"
+#define HEH_BYTES "\xD9\x87"
+
+/* The nation of an adjective: masculine, or feminine less its ending. */
+static int32_t nation_of(struct span stem)
+{
+	int32_t nation = list_tag(&list_nations, hash_bytes(stem.ptr, stem.len));
+
+	if (nation < 0 && ends_with(stem, YEH_BYTES HEH_BYTES, 4))
+		nation = list_tag(&list_nations, hash_bytes(stem.ptr, stem.len - 2));
+	return nation;
+}
+
+static void add_starts(const struct words *words, struct word *word, uint64_t hash, struct clitic_cut cut)
+{
+	for (unsigned g = 0; g < GAZETTEERS && word->count < WORD_STARTS; g++)
+		if (words->gazetteers[g] != NULL && list_find(words->gazetteers[g], hash) != NULL)
+			word->starts[word->count++] = (struct word_start){ hash, (uint8_t)g, cut };
+}
+
+/* The hash of a stem with the article that a joined lam hides. */
+static uint64_t hash_with_article(struct span stem)
+{
+	char word[256];
+
+	if (stem.len > sizeof(word) - 4)
+		return 0;
+	memcpy(word, ALEF_BYTES LAM_BYTES, 4);
+	memcpy(word + 4, stem.ptr, stem.len);
+	return hash_bytes(word, stem.len + 4);
+}
+
+/* Work out what there is to know of a word. */
+static void learn(const struct words *words, struct word *word, struct span fold)
+{
+	struct clitic_cut cuts[CLITIC_CUTS];
+	size_t n = clitic_cuts(fold, cuts);
+
+	word->nation = -1;
+	word->stem = word->hash;
+	for (size_t i = 0; i < n; i++) {
+		struct span stem = { fold.ptr + cuts[i].bytes, fold.len - cuts[i].bytes };
+		uint64_t hash = hash_bytes(stem.ptr, stem.len);
+		add_starts(words, word, hash, cuts[i]);
+		if ((cuts[i].clitics & (CLITIC_LI | CLITIC_AL)) == (CLITIC_LI | CLITIC_AL))
+			add_starts(words, word, hash_with_article(stem), cuts[i]);
+		uint32_t classes = word->classes == 0 ? classes_of_stem(hash) : 0;
+		int32_t nation = word->classes == 0 ? nation_of(stem) : -1;
+		if (nation >= 0)
+			classes |= CLASS_NATION;
+		/* The article alone is a reading, where no other is. */
+		if (classes == 0 && (word->classes != 0 || (cuts[i].clitics & CLITIC_AL) == 0))
+			continue;
+		word->stem = hash;
+		word->cut = cuts[i];
+		word->nation = nation;
+		word->classes = classes;
+	}
+	if (ends_with(fold, YEH_BYTES, 2) || ends_with(fold, YEH_BYTES HEH_BYTES, 4))
+		word->classes |= CLASS_RELATION;
+}
+
+struct word *words_get(struct words *words, struct span fold, uint64_t hash)
+{
+	hash += hash == 0;
+	size_t i = hash & (SLOTS - 1);
+	while (words->slots[i].hash != 0) {
+		if (words->slots[i].hash == hash)
+			return &words->slots[i];
+		i = (i + 1) & (SLOTS - 1);
+	}
+	struct word *word = &words->slots[i];
+	word->hash = hash;
+	words->used++;
+	learn(words, word, fold);
+	return word;
+}

@@ -1,0 +1,80 @@
+/*
+ * What the tagger knows of a distinct word, worked out once and kept: its
+ * classes in the context lists and the gazetteer entries that it may begin,
+ * each with the proclitics cut off that this reading takes.
+ *
+ * Words live in a table of bounded size. It is emptied between pieces of text
+ * where it is full, so pointers hold until the next words_make_room().
+ */
+#ifndef KHABAR_TAG_WORD_H
+#define KHABAR_TAG_WORD_H
+
+#include <stdint.h>
+
+#include "clitic.h"
+#include "list.h"
+#include "span.h"
+
+enum word_class {
+	CLASS_BODY = 1 << 0,       /* head of a body's name */
+	CLASS_FEMININE = 1 << 1,
+	CLASS_NATIONAL = 1 << 2,   /* a head that a nation's adjective makes a body, also with the article */
+	CLASS_SMALL = 1 << 3,      /* a head that needs a name behind it */
+	CLASS_KIND = 1 << 4,       /* stays outside the name that follows */
+	CLASS_PORTFOLIO = 1 << 5,  /* what a ministry or an agency is for */
+	CLASS_ADJECTIVE = 1 << 6,  /* goes on a body's name */
+	CLASS_TITLE = 1 << 7,      /* stands right before a person */
+	CLASS_OFFICE = 1 << 8,     /* takes a genitive, then the person */
+	CLASS_VOICE = 1 << 9,      /* a spokesman */
+	CLASS_PLACE_KIND = 1 << 10,
+	CLASS_PARTICLE = 1 << 11,  /* inside a person's name */
+	CLASS_NATION = 1 << 12,    /* a nation's adjective */
+	CLASS_STOP = 1 << 13,
+	CLASS_VERB = 1 << 14,
+	CLASS_TIME = 1 << 15,
+	CLASS_GIVEN = 1 << 16,
+	CLASS_FAMILY = 1 << 17,
+	CLASS_RELATION = 1 << 18,  /* ends as an adjective of relation does */
+	CLASS_NO_WORD = 1 << 19,   /* a number or a sign */
+};
+
+enum gazetteer { GAZETTEER_USER, GAZETTEER_PERSONS, GAZETTEER_PLACES, GAZETTEER_BODIES, GAZETTEERS };
+
+/* A reading of a word that begins an entry of a gazetteer. */
+struct word_start {
+	uint64_t hash;
+	uint8_t gazetteer;
+	struct clitic_cut cut;
+};
+#define WORD_STARTS 4
+
+struct word {
+	uint64_t hash; /* of the folded word; 0 is an empty slot */
+	uint64_t stem; /* of the reading that `classes` and `cut` speak of */
+	uint32_t classes;
+	int32_t nation; /* tag in list_nations, or -1 */
+	struct clitic_cut cut;
+	uint8_t count;
+	struct word_start starts[WORD_STARTS];
+};
+
+struct words {
+	struct word *slots;
+	size_t used;
+	const struct list *gazetteers[GAZETTEERS]; /* [GAZETTEER_USER] may be NULL */
+};
+
+void words_start(struct words *words, const struct list *user);
+void words_free(struct words *words);
+
+/* Make sure that `more` distinct words find room; what was known is forgotten where they would not. */
+void words_make_room(struct words *words, size_t more);
+/* At most this many may be asked for at once. */
+#define WORDS_ROOM 32768
+
+/* The word with this folded form and hash. */
+struct word *words_get(struct words *words, struct span fold, uint64_t hash);
+
+extern const struct list list_nations;
+
+#endif
