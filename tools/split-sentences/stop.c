@@ -1,0 +1,148 @@
+#include "stop.h"
+
+#include "context.h"
+#include "fold.h"
+#include "letters.h"
+#include "lists.h"
+#include "space.h"
+#include "banned.h"
+
+/* The tag of a word in a list, or -1. */
+static int32_t look_up(const struct list *list, struct span word)
+{
+	static struct buf fold;
+
+	fold.len = 0;
+	fold_text(FOLD_ALL, word, &fold);
+	return list_tag(list, hash_bytes(fold.ptr, fold.len));
+}
+
+static struct span word_next(const struct stop *stop)
+{
+	return word_after(stop->text, stop->next, STOP_CONTEXT);
+}
+
+/* A conjunction with a verb of saying and the like: an abbreviation before it ends its sentence as well. */
+static bool starter_follows(const struct stop *stop)
+{
+	struct span word = word_next(stop);
+	return word.len > 0 && look_up(&list_starters, word) >= 0;
+}
+
+/* No sentence begins with a comma, a colon or a closing bracket. */
+static bool goes_on(const struct stop *stop)
+{
+	size_t size;
+	switch (char_after(stop->text, stop->next, &size)) {
+	case ',':
+	case ';':
+	case ':':
+	case ')':
+	case ']':
+	case ARABIC_COMMA:
+	case ARABIC_SEMICOLON:
+		return true;
+	}
+	return false;
+}
+
+/* "(!)", "[...]": a sign by itself in brackets. */
+static bool bracketed(const struct stop *stop)
+{
+	size_t size;
+	uint32_t before = char_before(stop->text, stop->at, &size);
+	uint32_t behind = char_after(stop->text, stop->behind, &size);
+
+	return (before == '(' && behind == ')') || (before == '[' && behind == ']');
+}
+
+/* An ellipsis, a list number or a letter at the front of a sentence leads in: "... ", "1. ", "a. ". */
+static bool leads_in(const struct stop *stop)
+{
+	size_t i = stop->sentence, size, count = 0;
+
+	if (stop->loud || stop->end != stop->behind)
+		return false;
+	for (; i < stop->at && is_digit(char_after(stop->text, i, &size)); i += size)
+		if (++count > 3)
+			return false;
+	return i == stop->at && (count > 0 ? stop->dot : !stop->dot);
+}
+
+/* An ellipsis behind a colon or a comma stands for words left out, not for an end. */
+static bool leaves_out(const struct stop *stop)
+{
+	size_t size, at = space_before(stop->text, stop->sentence, stop->at);
+	uint32_t cp = char_before(stop->text, at, &size);
+
+	return !stop->dot && !stop->loud && at > stop->sentence && (cp == ':' || cp == ',' || cp == ARABIC_COMMA);
+}
+
+/* What stands before a letter that is not an initial: a number (its unit or era) or a word that names letters. */
+static bool is_label(const struct stop *stop, size_t at)
+{
+	size_t size, behind = space_before(stop->text, stop->sentence, at);
+
+	if (is_digit(char_before(stop->text, behind, &size)))
+		return true;
+	struct span word = word_before(stop->text, behind, STOP_CONTEXT);
+	return word_letters(word) == 1 || look_up(&list_labels, word) >= 0;
+}
+
+/* An initial, an acronym with dots, an abbreviation that stands before a name. */
+static bool abbreviation(const struct stop *stop)
+{
+	size_t size;
+
+	if (!stop->dot || stop->end != stop->behind)
+		return false;
+	struct span word = word_before(stop->text, stop->at, STOP_CONTEXT);
+	if (word.len == 0 || word.len >= STOP_CONTEXT)
+		return false;
+	size_t front = (size_t)(word.ptr - stop->text.ptr);
+	uint32_t before = char_before(stop->text, front, &size);
+	uint32_t next = char_after(stop->text, stop->next, &size);
+	bool latin = is_latin_letter(char_after(stop->text, front, &size));
+
+	if (latin && !is_latin_letter(next) && !is_digit(next))
+		return false;
+	if (word_letters(word) > 1)
+		return look_up(&list_abbreviations, word) >= 0;
+	if (latin && !is_latin_capital(char_after(stop->text, front, &size)))
+		return false;
+	if (before != '.' && is_label(stop, front))
+		return false;
+	return !starter_follows(stop);
+}
+
+static bool (*const holds_together[])(const struct stop *) = { goes_on, bracketed, leads_in, leaves_out, abbreviation };
+
+/*
+ * Without white space behind it, one mark ends a sentence between two words of
+ * two letters or more that are written in Arabic script; before it a number
+ * may stand.
+ */
+static bool ends_glued(const struct stop *stop)
+{
+	size_t size;
+	uint32_t before = char_before(stop->text, stop->at, &size), next = char_after(stop->text, stop->end, &size);
+	struct span word = word_before(stop->text, stop->at, STOP_CONTEXT);
+
+	if (!(stop->dot || stop->loud) || !is_arabic_letter(next) || word_letters(word_next(stop)) < 2)
+		return false;
+	if (is_digit(before))
+		return !leads_in(stop);
+	if (!is_arabic_letter(before) && !is_arabic_mark(before))
+		return false;
+	return word_letters(word) > 1 && (!stop->dot || look_up(&list_abbreviations, word) < 0);
+}
+
+bool stop_ends_sentence(const struct stop *stop)
+{
+	if (stop->next == stop->end)
+		return ends_glued(stop);
+	for (size_t i = 0; i < sizeof(holds_together) / sizeof(*holds_together); i++)
+		if (holds_together[i](stop))
+			return false;
+	return true;
+}
