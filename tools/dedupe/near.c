@@ -1,0 +1,143 @@
+#include "near.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+#include "banned.h"
+
+/* A passage that stands within another text counts as taken over from this containment and this number of words on. */
+#define CONTAINMENT 0.7
+#define CONTAINMENT_WORDS 10
+
+/*
+ * A key that fills half of its bucket is boilerplate (honorifics, a paper's
+ * formulas): rows that share only such keys are alike as a whole or not at all.
+ */
+#define HOT_ENTRIES (BUCKET_ENTRIES / 2)
+
+#define CANDIDATES (SENTENCE_KEYS * BUCKET_ENTRIES)
+
+struct candidate {
+	uint32_t ref;
+	uint32_t telling; /* shared keys that are not hot */
+};
+
+struct span verdict_name(enum verdict verdict)
+{
+	static const char *const names[] = { "first", "exact", "near", "contained", "update" };
+	return (struct span){ names[verdict], strlen(names[verdict]) };
+}
+
+static void add_candidate(struct candidate *candidates, size_t *count, uint32_t ref, bool hot)
+{
+	size_t i = 0;
+
+	while (i < *count && candidates[i].ref != ref)
+		i++;
+	if (i == *count)
+		candidates[(*count)++] = (struct candidate){ ref, 0 };
+	candidates[i].telling += !hot;
+}
+
+static void gather_key(const struct bucket *bucket, uint32_t tag, struct candidate *candidates, size_t *count)
+{
+	unsigned hits = 0;
+
+	for (unsigned e = 0; e < BUCKET_ENTRIES; e++)
+		hits += bucket->entry[e].tag == tag && bucket->entry[e].ref != 0;
+	if (hits == 0)
+		return;
+	for (unsigned e = 0; e < BUCKET_ENTRIES; e++)
+		if (bucket->entry[e].tag == tag && bucket->entry[e].ref != 0)
+			add_candidate(candidates, count, bucket->entry[e].ref, hits >= HOT_ENTRIES);
+}
+
+static int by_ref(const void *left, const void *right)
+{
+	const struct candidate *a = left, *b = right;
+	return (a->ref > b->ref) - (a->ref < b->ref);
+}
+
+static size_t gather(const struct segment *segment, const struct sentence *sentence, struct candidate *candidates)
+{
+	size_t count = 0;
+
+	for (unsigned i = 0; i < sentence->keys; i++) {
+		uint32_t tag = bucket_tag(sentence->key[i]);
+		gather_key(bucket_of(&segment->buckets, tag), tag, candidates, &count);
+	}
+	if (count > 1)
+		qsort(candidates, count, sizeof(*candidates), by_ref);
+	return count;
+}
+
+/* Compare in full. Returns false where the two are no copies of one another. */
+static bool verify(struct near *near, const struct sentence *sentence, struct record *record, bool telling, struct match *match)
+{
+	struct similar_words words = record_words(record);
+	size_t shorter = words.count < sentence->words ? words.count : sentence->words;
+
+	*match = (struct match){ .record = record };
+	if (similar_jaccard_bound(words.count, sentence->words) >= near->threshold)
+		match->jaccard = similar_jaccard(&near->similar, words);
+	if (match->jaccard >= near->threshold) {
+		match->verdict = VERDICT_NEAR;
+	} else {
+		if (!telling || shorter < CONTAINMENT_WORDS)
+			return false;
+		match->containment = similar_containment(&near->similar, words);
+		if (match->containment < CONTAINMENT)
+			return false;
+		match->verdict = VERDICT_CONTAINED;
+	}
+	match->numbers_differ = !similar_numbers_within(&near->similar, words);
+	return true;
+}
+
+void near_find(struct near *near, const struct index *index, const struct sentence *sentence, int64_t time)
+{
+	struct candidate candidates[CANDIDATES];
+
+	near->count = 0;
+	similar_prepare(&near->similar, sentence_words(sentence));
+	for (size_t s = 0; s < index->count; s++) {
+		const struct segment *segment = &index->segments[s];
+		size_t count = gather(segment, sentence, candidates);
+		near->matches = xgrow(near->matches, &near->cap, near->count + count, sizeof(*near->matches));
+		for (size_t i = 0; i < count; i++) {
+			struct record *record = segment_record(segment, candidates[i].ref);
+			if (((record->flags & RECORD_COPY) != 0 && !near->copies) || !index_in_window(index, record, time))
+				continue;
+			near->count += verify(near, sentence, record, candidates[i].telling > 0, &near->matches[near->count]);
+		}
+	}
+}
+
+void near_measure(struct near *near, struct match *match)
+{
+	match->jaccard = similar_jaccard(&near->similar, record_words(match->record));
+	match->containment = similar_containment(&near->similar, record_words(match->record));
+}
+
+const struct match *near_best(const struct near *near)
+{
+	const struct match *update = NULL;
+
+	for (size_t i = 0; i < near->count; i++) {
+		const struct match *match = &near->matches[i];
+		if ((match->record->flags & RECORD_COPY) != 0)
+			continue;
+		if (!match->numbers_differ)
+			return match;
+		if (update == NULL)
+			update = match;
+	}
+	return update;
+}
+
+void near_free(struct near *near)
+{
+	free(near->matches);
+	similar_free(&near->similar);
+	*near = (struct near){ 0 };
+}

@@ -1,0 +1,11 @@
+/* Large zeroed arrays, in huge pages where the system has them. */
+#ifndef DEDUPE_PAGES_H
+#define DEDUPE_PAGES_H
+
+#include <stddef.h>
+
+/* Zeroed memory, or the process ends as with xmalloc(). */
+void *pages_new(size_t size);
+void pages_free(void *ptr, size_t size);
+
+#endif

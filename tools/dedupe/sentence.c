@@ -1,0 +1,85 @@
+#include "sentence.h"
+
+#include <stdlib.h>
+
+#include "fold.h"
+#include "hash.h"
+#include "banned.h"
+
+/*
+ * Both halves of a 128-bit product go on, each with a word of the input added
+ * again, so that a product of 0 forgets nothing.
+ */
+struct fingerprint fingerprint_of(struct span bytes)
+{
+	const char *ptr = bytes.ptr;
+	size_t len = bytes.len;
+	uint64_t a = HASH_P0 ^ len, b = HASH_P1;
+
+	for (; len >= 16; ptr += 16, len -= 16) {
+		uint64_t x = hash_read64(ptr), y = hash_read64(ptr + 8);
+		hash_u128 product = (hash_u128)(a ^ x) * (b ^ y ^ HASH_P2);
+		a = (uint64_t)product + y;
+		b = (uint64_t)(product >> 64) + x;
+	}
+	uint64_t x = 0, y = 0;
+	if (len >= 8) {
+		x = hash_read64(ptr);
+		y = hash_read_tail(ptr + 8, len - 8);
+	} else if (len > 0) {
+		x = hash_read_tail(ptr, len);
+	}
+	hash_u128 product = (hash_u128)(a ^ x) * (b ^ y ^ HASH_P2);
+	a = (uint64_t)product + y;
+	b = (uint64_t)(product >> 64) + x;
+	return (struct fingerprint){ hash_mix(a ^ HASH_P1, b ^ HASH_P0), hash_mix(b ^ HASH_P2, a ^ HASH_P1) };
+}
+
+void sentence_fold(struct sentence *sentence, struct span text)
+{
+	sentence->fold.len = 0;
+	fold_text(FOLD_ALL, text, &sentence->fold);
+	sentence->print = fingerprint_of(buf_as_span(&sentence->fold));
+}
+
+/* Multilinear hashing (Lemire and Kaser, "Strongly universal string hashing is fast", 2014). */
+static inline uint32_t trigram(const uint32_t *word)
+{
+	return (uint32_t)((word[0] * HASH_P0 + word[1] * HASH_P1 + word[2] * HASH_P2) >> 32);
+}
+
+/* Put a hash that is smaller than the last where it belongs, unless it is there already. */
+static void keep(struct sentence *sentence, uint32_t hash)
+{
+	unsigned at = 0;
+
+	while (at < sentence->keys && sentence->key[at] < hash)
+		at++;
+	if (at < sentence->keys && sentence->key[at] == hash)
+		return;
+	if (sentence->keys < SENTENCE_KEYS)
+		sentence->keys++;
+	for (unsigned i = sentence->keys - 1; i > at; i--)
+		sentence->key[i] = sentence->key[i - 1];
+	sentence->key[at] = hash;
+}
+
+void sentence_split(struct sentence *sentence)
+{
+	sentence->words = similar_split(buf_as_span(&sentence->fold), &sentence->word, &sentence->word_cap, 0);
+	sentence->keys = 0;
+	if (sentence->words < SENTENCE_WORDS_MIN)
+		return;
+	for (size_t i = 0; i + 3 <= sentence->words; i++) {
+		uint32_t hash = trigram(sentence->word + i);
+		if (sentence->keys < SENTENCE_KEYS || hash < sentence->key[SENTENCE_KEYS - 1])
+			keep(sentence, hash);
+	}
+}
+
+void sentence_free(struct sentence *sentence)
+{
+	buf_free(&sentence->fold);
+	free(sentence->word);
+	*sentence = (struct sentence){ 0 };
+}
