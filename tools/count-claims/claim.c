@@ -1,0 +1,135 @@
+#include "count-claims/claim.h"
+
+#include "count-claims/event.h"
+#include "count-claims/group.h"
+#include "count-claims/implicit.h"
+#include "count-claims/role.h"
+#include "banned.h"
+
+const char *const claim_column_names[CLAIM_COLUMNS] = { "kind", "event", "role", "group", "cmp", "low", "high", "at", "of", "place", "source", "via" };
+
+static struct span name_span(const char *name)
+{
+	return (struct span){ name, strlen(name) };
+}
+
+static struct span or_none(struct span span)
+{
+	return span.len > 0 ? span : SPAN("-");
+}
+
+/* The counted noun as the text spells it. */
+static struct span noun_text(const struct reading *reading, const struct counted *counted)
+{
+	if (counted->noun == NO_TOKEN)
+		return SPAN("-");
+	return or_none(reading_noun(reading, counted->noun, counted->noun_end));
+}
+
+/* The numbers of a claim, written into claims->cells. */
+static void write_numbers(struct claims *claims, const struct quantity *number, struct claim *claim)
+{
+	struct buf *cells = &claims->cells;
+	size_t low, high;
+
+	cells->len = 0;
+	decimal_write(number->low, cells);
+	low = cells->len;
+	decimal_write(number->high, cells);
+	high = cells->len;
+	buf_uint(cells, number->at_start);
+	buf_char(cells, '-');
+	buf_uint(cells, number->at_end);
+	claim->cell[CLAIM_LOW] = (struct span){ cells->ptr, low };
+	claim->cell[CLAIM_HIGH] = (struct span){ cells->ptr + low, high - low };
+	claim->cell[CLAIM_AT] = (struct span){ cells->ptr + high, cells->len - high };
+}
+
+static void give(struct claims *claims, const struct row *row, const struct counted *counted)
+{
+	const struct quantity *number = &counted->number;
+	struct claim claim = {
+		.cell = {
+			[CLAIM_KIND] = quantity_kind_text(number->kind),
+			[CLAIM_EVENT] = name_span(event_names[counted->event]),
+			[CLAIM_ROLE] = name_span(role_names[counted->role]),
+			[CLAIM_GROUP] = name_span(group_names[counted->group]),
+			[CLAIM_CMP] = quantity_cmp_text(number->cmp),
+			[CLAIM_OF] = noun_text(&claims->reading, counted),
+			[CLAIM_PLACE] = or_none(counted->place),
+			[CLAIM_SOURCE] = or_none(counted->source),
+			[CLAIM_VIA] = or_none(counted->via),
+		},
+		.rule = {
+			[CLAIM_EVENT] = counted->event_rule,
+			[CLAIM_ROLE] = counted->role_rule,
+			[CLAIM_GROUP] = counted->group_rule,
+			[CLAIM_PLACE] = counted->place_rule,
+			[CLAIM_SOURCE] = counted->source_rule,
+		},
+	};
+
+	write_numbers(claims, number, &claim);
+	claims->sink(row, &claim, claims->context);
+}
+
+/* The counts of one sentence. */
+static void read_sentence(struct claims *claims, const struct row *row, struct sentence sentence, size_t *next)
+{
+	struct reading *reading = &claims->reading;
+
+	speaker_read(&claims->speaker, reading, sentence);
+	setting_read(&claims->setting, reading, sentence);
+	for (; *next < reading->counted_count && reading->counted[*next].number.first < sentence.last; ++*next) {
+		struct counted *counted = &reading->counted[*next];
+
+		event_find(reading, sentence, *next, claims->toll);
+		group_find(reading, sentence, *next);
+		role_find(reading, sentence, *next);
+		speaker_of(&claims->speaker, reading, counted);
+		place_find(&claims->setting, reading, sentence, counted);
+		if (counted->event != EVENT_NONE)
+			claims->toll = counted->event;
+		give(claims, row, counted);
+	}
+}
+
+static void begin_row(struct claims *claims, const struct row *row)
+{
+	if (!claims->began || !span_eq(row->doc, buf_as_span(&claims->doc))) {
+		claims->began = true;
+		claims->doc.len = 0;
+		buf_span(&claims->doc, row->doc);
+		claims->par.len = 0;
+		claims->toll = EVENT_NONE;
+		speaker_begin(&claims->speaker);
+		setting_begin(&claims->setting);
+	}
+	if (!span_eq(row->par, buf_as_span(&claims->par))) {
+		claims->par.len = 0;
+		buf_span(&claims->par, row->par);
+		claims->speaker.quoting = false; /* an unpaired mark must not reach over paragraphs */
+	}
+}
+
+void claims_read(struct claims *claims, const struct row *row)
+{
+	struct sentence sentence = { 0, 0 };
+	size_t next = 0;
+
+	begin_row(claims, row);
+	reading_read(&claims->reading, row);
+	implicit_find(&claims->reading);
+	while (reading_sentence(&claims->reading, sentence.last, &sentence))
+		read_sentence(claims, row, sentence, &next);
+}
+
+void claims_free(struct claims *claims)
+{
+	reading_free(&claims->reading);
+	speaker_free(&claims->speaker);
+	setting_free(&claims->setting);
+	buf_free(&claims->doc);
+	buf_free(&claims->par);
+	buf_free(&claims->cells);
+}

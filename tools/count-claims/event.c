@@ -1,0 +1,229 @@
+#include "count-claims/event.h"
+
+#include "banned.h"
+
+#define REACH 40       /* tokens within which a governing word is looked for */
+#define REACH_RIGHT 16
+
+/* Events that befall people, and those that befall things. */
+static bool befalls_people(enum event event)
+{
+	return event != EVENT_NONE && event != EVENT_DESTROYED && event != EVENT_DEPLOYED && event != EVENT_RELEASED;
+}
+
+static bool is_thing(const struct reading *reading, const struct counted *counted)
+{
+	return counted->noun != NO_TOKEN && (lex_at(reading, counted->noun)->is & (IS_THING | IS_PERSON)) == IS_THING;
+}
+
+static bool is_person(const struct reading *reading, const struct counted *counted)
+{
+	return counted->noun != NO_TOKEN && is_at(reading, counted->noun, IS_PERSON);
+}
+
+/* Whether an event may befall what is counted. */
+static bool befalls(const struct reading *reading, const struct counted *counted, enum event event)
+{
+	if (counted->number.kind == QUANTITY_MONEY || counted->number.kind == QUANTITY_MEASURE)
+		return false;
+	return is_thing(reading, counted) ? !befalls_people(event) : event != EVENT_DESTROYED || !is_person(reading, counted);
+}
+
+static size_t begin_of(const struct counted *counted)
+{
+	size_t begin = counted->number.hedge_first;
+	return counted->noun != NO_TOKEN && counted->noun < begin ? counted->noun : begin;
+}
+
+static size_t end_of(const struct counted *counted)
+{
+	size_t end = counted->number.hedge_last;
+	return counted->noun != NO_TOKEN && counted->noun_end > end ? counted->noun_end : end;
+}
+
+size_t event_part_cue(const struct reading *reading, struct sentence sentence, size_t at)
+{
+	const struct counted *counted = &reading->counted[at];
+	size_t begin = begin_of(counted), end = end_of(counted);
+
+	for (size_t i = begin, steps = 0; i > sentence.first && steps < 3; steps++) {
+		i--;
+		if (cue_at(reading, i, CUE_PART))
+			return i;
+		if (is_at(reading, i, IS_VERB | IS_MASDAR | IS_THAT) || counted_at(reading, i) != NULL)
+			break;
+	}
+	for (size_t i = end; i < sentence.last && i < end + 2; i++)
+		if (cue_at(reading, i, CUE_PART))
+			return i;
+	return NO_TOKEN;
+}
+
+bool event_coordinated(const struct reading *reading, struct sentence sentence, size_t at)
+{
+	const struct counted *counted = &reading->counted[at];
+	size_t begin = begin_of(counted);
+
+	return at > 0 && begin_of(&reading->counted[at - 1]) >= sentence.first && joined_at(reading, begin);
+}
+
+/* The counted noun's own event: "20 dead", also "20 people wounded" and "20 dead and wounded". */
+static const char *from_noun(const struct reading *reading, struct sentence sentence, struct counted *counted, bool weak)
+{
+	if (counted->noun == NO_TOKEN)
+		return NULL;
+	for (size_t i = counted->noun, end = counted->noun + 5; i < end && i < sentence.last; i++) {
+		const struct lexeme *lex = lex_at(reading, i);
+		bool near = i <= counted->noun + 1;
+
+		if (i > counted->noun && (lex->is & (IS_VERB | IS_MASDAR | IS_THAT | IS_SPLIT)) != 0)
+			return NULL;
+		if ((lex->is & IS_VICTIM) == 0 || (!near && lex->event != EVENT_CASUALTIES))
+			continue;
+		if (((lex->is & IS_WEAK) != 0) != weak || !befalls(reading, counted, lex->event))
+			continue;
+		counted->event = lex->event;
+		counted->governor = i;
+		return weak ? "what the noun stands for" : "the counted noun";
+	}
+	return NULL;
+}
+
+/* Whether words that speak of a number itself stand before the number: "the toll of the dead rose to 20". */
+static bool is_toll(const struct reading *reading, struct sentence sentence, size_t begin)
+{
+	for (size_t i = begin, steps = 0; i > sentence.first && steps < 16; steps++)
+		if (is_at(reading, --i, IS_TOLL))
+			return true;
+	return false;
+}
+
+/* What a word to the left does to the search for the governing word. */
+enum step { STEP_ON, STEP_FOUND, STEP_STOP };
+
+static enum step step_left(const struct reading *reading, size_t i, bool toll, const struct counted *counted)
+{
+	const struct lexeme *lex = lex_at(reading, i);
+
+	if ((lex->is & (IS_SPLIT | IS_THAT)) != 0)
+		return STEP_STOP;
+	if (lex->event != EVENT_NONE) {
+		if ((lex->is & (IS_VERB | IS_MASDAR)) != 0)
+			return befalls(reading, counted, lex->event) ? STEP_FOUND : STEP_STOP;
+		if ((lex->is & (IS_VICTIM | IS_WEAK)) == IS_VICTIM || (toll && (lex->is & IS_VICTIM) != 0))
+			return befalls(reading, counted, lex->event) ? STEP_FOUND : STEP_ON;
+	}
+	if (toll)
+		return STEP_ON;
+	if ((lex->is & IS_RELATIVE) != 0 || ((lex->is & (IS_VERB | IS_REPORT)) != 0 && (lex->is & IS_TOLL) == 0))
+		return STEP_STOP;
+	return STEP_ON;
+}
+
+/* The governing word before the number. */
+static const char *from_left(struct reading *reading, struct sentence sentence, struct counted *counted, enum event toll_event)
+{
+	size_t begin = begin_of(counted);
+	bool toll = is_toll(reading, sentence, begin);
+
+	if (begin > sentence.first && is_at(reading, begin - 1, IS_ADJUNCT))
+		return NULL;
+	for (size_t i = begin, steps = 0; i > sentence.first && steps < REACH; steps++) {
+		const struct counted *other = counted_at(reading, --i);
+		if (other != NULL && other != counted && !toll && !joined_at(reading, begin) && is_thing(reading, other))
+			return NULL;
+		enum step step = step_left(reading, i, toll, counted);
+		if (step == STEP_STOP)
+			break;
+		if (step == STEP_FOUND) {
+			counted->event = lex_at(reading, i)->event;
+			counted->governor = i;
+			return toll ? "the toll's noun" : "the word that governs it";
+		}
+	}
+	if (toll && toll_event != EVENT_NONE && counted->noun == NO_TOKEN && befalls(reading, counted, toll_event)) {
+		counted->event = (uint8_t)toll_event;
+		return "the document's toll";
+	}
+	return NULL;
+}
+
+/* Whether an object follows the verb at i: then its subject is no victim. */
+static bool has_object(const struct reading *reading, struct sentence sentence, size_t i)
+{
+	size_t next = i + reading->words.at[i].words;
+
+	return next < sentence.last && (counted_at(reading, next) != NULL || (is_at(reading, next, IS_PERSON) && !is_at(reading, next, IS_ADJUNCT)));
+}
+
+/* The verb behind the number: "20 people were killed". */
+static const char *from_right(const struct reading *reading, struct sentence sentence, struct counted *counted)
+{
+	for (size_t i = end_of(counted), steps = 0; i < sentence.last && steps < REACH_RIGHT; i++, steps++) {
+		const struct lexeme *lex = lex_at(reading, i);
+		const struct counted *other = counted_at(reading, i);
+
+		if ((lex->is & (IS_SPLIT | IS_THAT)) != 0 || (other != NULL && other != counted && !joined_at(reading, i)))
+			return NULL;
+		if ((lex->is & IS_VICTIM) != 0 && lex->event != EVENT_NONE && i > 0 && (cue_at(reading, i - 1, CUE_AMONG) || cue_at(reading, i - 1, CUE_PART))) {
+			counted->event = lex->event;
+			counted->governor = i;
+			return "among those";
+		}
+		if ((lex->is & (IS_VERB | IS_REPORT)) == 0)
+			continue;
+		if (lex->event == EVENT_NONE || (reading->words.at[i].clitics & (CLITIC_WA | CLITIC_FA)) != 0)
+			return NULL;
+		bool agent = lex->event == EVENT_ATTACKED || lex->event == EVENT_DEPLOYED || lex->event == EVENT_PROTESTED || lex->event == EVENT_DISPLACED;
+		if (!agent && ((lex->is & IS_ACTIVE) != 0 || has_object(reading, sentence, i))) {
+			counted->event = is_person(reading, counted) ? EVENT_ATTACKED : EVENT_NONE;
+			return "the subject of a verb behind it";
+		}
+		if (!befalls(reading, counted, lex->event))
+			return NULL;
+		counted->event = lex->event;
+		counted->governor = i;
+		return "the verb behind it";
+	}
+	return NULL;
+}
+
+/* What the number before it has: for a part, and for what is coordinated with it. */
+static const char *from_before(const struct reading *reading, struct sentence sentence, size_t at)
+{
+	struct counted *counted = &reading->counted[at];
+
+	if (at == 0)
+		return NULL;
+	const struct counted *before = &reading->counted[at - 1];
+	if (!befalls(reading, counted, before->event) || before->event == EVENT_NONE)
+		return NULL;
+	bool part = event_part_cue(reading, sentence, at) != NO_TOKEN;
+	if (!part && !event_coordinated(reading, sentence, at))
+		return NULL;
+	for (size_t i = end_of(before); i < begin_of(counted); i++)
+		if (!part && (is_at(reading, i, IS_VERB | IS_MASDAR | IS_SPLIT | IS_THAT | IS_REPORT)))
+			return NULL;
+	counted->event = before->event;
+	return part ? "a part of the number before" : "coordinated with the number before";
+}
+
+void event_find(struct reading *reading, struct sentence sentence, size_t at, enum event toll)
+{
+	struct counted *counted = &reading->counted[at];
+	const char *rule = NULL;
+
+	counted->event = EVENT_NONE;
+	if (counted->number.kind == QUANTITY_COUNT || counted->number.kind == QUANTITY_PERCENT) {
+		rule = from_noun(reading, sentence, counted, false);
+		if (rule == NULL)
+			rule = from_before(reading, sentence, at);
+		if (rule == NULL)
+			rule = from_left(reading, sentence, counted, toll);
+		if (rule == NULL)
+			rule = from_right(reading, sentence, counted);
+		if (rule == NULL)
+			rule = from_noun(reading, sentence, counted, true);
+	}
+	counted->event_rule = rule != NULL ? rule : "nothing said";
+}

@@ -1,0 +1,127 @@
+#include "count-claims/group.h"
+
+#include "count-claims/event.h"
+#include "banned.h"
+
+#define COMPLEMENT 6 /* tokens in which a noun's complement stands */
+
+/* Set the group and say why. */
+static void set(struct counted *counted, enum group group, const char *rule)
+{
+	counted->group = (uint8_t)group;
+	counted->group_rule = rule;
+}
+
+/* The group of a body or noun that a pronoun ("its ranks", "its members") refers to: the nearest before. */
+static enum group referred(const struct reading *reading, struct sentence sentence, size_t from)
+{
+	for (size_t i = from; i > sentence.first;) {
+		const struct lexeme *lex = lex_at(reading, --i);
+		if (lex->group == GROUP_SECURITY || lex->group == GROUP_MILITARY || lex->group == GROUP_MILITANTS)
+			return lex->group;
+	}
+	return GROUP_NONE;
+}
+
+/* The group that the words behind the noun give: "members of the police", "armed men", "in the ranks of the army". */
+static enum group complement(const struct reading *reading, struct sentence sentence, const struct counted *counted, size_t from)
+{
+	for (size_t i = from; i < sentence.last && i < from + COMPLEMENT; i++) {
+		const struct lexeme *lex = lex_at(reading, i);
+		const struct counted *other = counted_at(reading, i);
+
+		if (lex->cue == CUE_RANKS)
+			return referred(reading, sentence, counted->number.first);
+		if (lex->group != GROUP_NONE && lex->group != GROUP_PERSONS && (lex->is & IS_TITLE) == 0)
+			return lex->group;
+		if (other != NULL && other != counted)
+			return GROUP_NONE;
+		if ((lex->is & (IS_ADJUNCT | IS_VERB | IS_MASDAR | IS_THAT | IS_SPLIT | IS_RELATIVE | IS_ACCORDING | IS_REPORT)) != 0 || lex->cue == CUE_PART)
+			return GROUP_NONE;
+		if (reading->tokens.at[i].sign != 0 && !sign_at(reading, i, '"'))
+			return GROUP_NONE;
+	}
+	return GROUP_NONE;
+}
+
+/* Past numbers and nouns of victims that share their complement: "20 dead and 30 wounded of the police". */
+static size_t behind_shared(const struct reading *reading, struct sentence sentence, size_t at)
+{
+	size_t end = reading->counted[at].noun_end;
+
+	for (size_t next = at + 1; next < reading->counted_count; next++) {
+		const struct counted *other = &reading->counted[next];
+		if (other->number.hedge_first > end + 1 || other->noun == NO_TOKEN || !is_at(reading, other->noun, IS_VICTIM))
+			break;
+		end = other->noun_end;
+	}
+	return end < sentence.last ? end : sentence.last;
+}
+
+/* A phrase in front: "of the police 5 were killed". */
+static enum group in_front(const struct reading *reading, struct sentence sentence)
+{
+	if (!cue_at(reading, sentence.first, CUE_FROM))
+		return GROUP_NONE;
+	for (size_t i = sentence.first + 1; i < sentence.last && i < sentence.first + 4; i++)
+		if (lex_at(reading, i)->group != GROUP_NONE)
+			return lex_at(reading, i)->group;
+	return GROUP_NONE;
+}
+
+/* Without a noun that says more: what the numbers before it counted. */
+static void from_before(struct reading *reading, struct sentence sentence, size_t at, bool others)
+{
+	struct counted *counted = &reading->counted[at];
+	const struct counted *before = at > 0 ? &reading->counted[at - 1] : NULL;
+	bool part = event_part_cue(reading, sentence, at) != NO_TOKEN;
+	enum group front = in_front(reading, sentence);
+
+	if (before != NULL && before->group != GROUP_NONE && before->number.first >= sentence.first &&
+	    (others || part || (event_coordinated(reading, sentence, at) && before->event == counted->event))) {
+		bool mixed = others && at > 1 && reading->counted[at - 2].number.first >= sentence.first &&
+			reading->counted[at - 2].group != before->group && reading->counted[at - 2].group != GROUP_NONE;
+		set(counted, mixed ? GROUP_PERSONS : before->group, others ? "others than those before" : part ? "of those before" : "coordinated with the number before");
+	} else if (front != GROUP_NONE)
+		set(counted, front, "the phrase in front");
+	else
+		set(counted, GROUP_PERSONS, "nobody named");
+}
+
+void group_find(struct reading *reading, struct sentence sentence, size_t at)
+{
+	struct counted *counted = &reading->counted[at];
+	const struct lexeme *noun = counted->noun == NO_TOKEN ? NULL : lex_at(reading, counted->noun);
+	enum group said = GROUP_NONE;
+
+	set(counted, GROUP_NONE, "not people");
+	if (counted->number.kind == QUANTITY_MONEY || counted->number.kind == QUANTITY_MEASURE)
+		return;
+	if (counted->number.kind == QUANTITY_PERCENT && (noun == NULL || (noun->is & IS_PERSON) == 0))
+		return;
+	if (noun == NULL || noun->cue == CUE_OTHERS) {
+		if (noun == NULL && counted->event == EVENT_NONE)
+			return;
+		if (counted->noun != NO_TOKEN || (said = complement(reading, sentence, counted, counted->number.hedge_last)) == GROUP_NONE)
+			from_before(reading, sentence, at, noun != NULL);
+		else
+			set(counted, said, "what completes the number");
+		return;
+	}
+	if ((noun->is & (IS_VICTIM | IS_GENERIC)) != 0 || noun->group == GROUP_PERSONS) {
+		said = complement(reading, sentence, counted, (noun->is & IS_VICTIM) != 0 ? behind_shared(reading, sentence, at) : counted->noun_end);
+		if (said != GROUP_NONE) {
+			set(counted, said, "what completes the noun");
+			return;
+		}
+		if ((noun->is & (IS_VICTIM | IS_PERSON)) == IS_VICTIM) {
+			from_before(reading, sentence, at, false);
+			return;
+		}
+		said = (noun->is & IS_OWN) != 0 ? referred(reading, sentence, counted->noun) : GROUP_NONE;
+	}
+	if (noun->group != GROUP_NONE)
+		set(counted, noun->group, "the counted noun");
+	else if ((noun->is & IS_THING) == 0 && counted->event != EVENT_NONE && counted->event != EVENT_DESTROYED && counted->event != EVENT_DEPLOYED)
+		set(counted, GROUP_CIVILIANS, "people by their event");
+}

@@ -1,0 +1,82 @@
+#include "count-claims/place.h"
+
+#include "count-claims/source-name.h"
+#include "banned.h"
+
+#define DATELINE 20
+
+void setting_begin(struct setting *setting)
+{
+	setting->place.len = 0;
+	setting->known = false;
+}
+
+void setting_free(struct setting *setting)
+{
+	buf_free(&setting->place);
+}
+
+/* A place at token i: a mention, or the name behind a kind of place. Its name, or length 0. */
+static struct span place_at(const struct reading *reading, size_t i, size_t last)
+{
+	const struct name *name = name_at(reading, i);
+
+	if (name != NULL)
+		return name->type == NAME_PLACE && name->first == i ? name->name : (struct span){ NULL, 0 };
+	if (reading->names_count > 0 || !is_at(reading, i, IS_PLACE))
+		return (struct span){ NULL, 0 };
+	size_t next = i + 1;
+	while (next < last && sign_at(reading, next, '"'))
+		next++;
+	if (next >= last || reading->tokens.at[next].kind != TOKEN_WORD || lex_at(reading, next)->is != 0 || lex_at(reading, next)->cue != CUE_NONE)
+		return (struct span){ NULL, 0 };
+	return reading_noun(reading, next, next + 1);
+}
+
+/* Past the parentheses of a dateline: what stands before it says where the desk is. */
+static size_t behind_dateline(const struct reading *reading, struct sentence sentence)
+{
+	for (size_t i = sentence.first; i + 1 < sentence.last && i < sentence.first + DATELINE; i++)
+		if (sign_at(reading, i, '(') && is_at(reading, i + 1, IS_AGENCY))
+			return i + 1;
+	return sentence.first;
+}
+
+void setting_read(struct setting *setting, const struct reading *reading, struct sentence sentence)
+{
+	if (setting->known)
+		return;
+	for (size_t i = behind_dateline(reading, sentence); i < sentence.last; i++) {
+		struct span place = place_at(reading, i, sentence.last);
+		if (place.len > 0) {
+			setting->known = true;
+			buf_span(&setting->place, place);
+			return;
+		}
+	}
+}
+
+void place_find(const struct setting *setting, const struct reading *reading, struct sentence sentence, struct counted *counted)
+{
+	size_t t = counted->number.first, best = SIZE_MAX;
+
+	counted->place = (struct span){ NULL, 0 };
+	for (size_t i = behind_dateline(reading, sentence); i < sentence.last; i++) {
+		struct span place = place_at(reading, i, sentence.last);
+		if (place.len == 0)
+			continue;
+		size_t distance = i > t ? i - t : t - i;
+		for (size_t k = i > t ? t : i; k < (i > t ? i : t); k++)
+			if (is_at(reading, k, IS_SPLIT))
+				distance += 100;
+		if (distance < best) {
+			best = distance;
+			counted->place = place;
+			counted->place_rule = "the nearest place of the sentence";
+		}
+	}
+	if (best == SIZE_MAX) {
+		counted->place = buf_as_span(&setting->place);
+		counted->place_rule = "the document's place";
+	}
+}

@@ -1,0 +1,164 @@
+#include "count-claims/reading.h"
+
+#include <stdlib.h>
+
+#include "letters.h"
+#include "mem.h"
+#include "utf8.h"
+#include "banned.h"
+
+/* The first token that ends behind byte `at`. */
+static size_t token_of_byte(const struct tokens *tokens, size_t at)
+{
+	size_t low = 0, high = tokens->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (tokens->at[middle].end <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static void read_names(struct reading *reading, struct span entities)
+{
+	struct mention mention;
+
+	reading->names_count = 0;
+	reading->name_at = xgrow(reading->name_at, &reading->name_at_cap, reading->tokens.count + 1, sizeof(*reading->name_at));
+	memset(reading->name_at, 0, (reading->tokens.count + 1) * sizeof(*reading->name_at));
+	while (mention_next(&entities, &mention)) {
+		if (mention.end > reading->text.len || mention.start >= mention.end)
+			continue;
+		reading->names = xgrow(reading->names, &reading->names_cap, reading->names_count + 1, sizeof(*reading->names));
+		struct name *name = &reading->names[reading->names_count++];
+		name->type = span_eq(mention.type, SPAN("PER")) ? NAME_PERSON : span_eq(mention.type, SPAN("LOC")) ? NAME_PLACE : NAME_BODY;
+		name->first = token_of_byte(&reading->tokens, mention.start);
+		name->last = token_of_byte(&reading->tokens, mention.end - 1) + 1;
+		name->name = mention.name;
+		for (size_t i = name->first; i < name->last && i < reading->tokens.count; i++)
+			reading->name_at[i] = (uint32_t)reading->names_count;
+	}
+}
+
+static struct counted *add_counted(struct reading *reading)
+{
+	reading->counted = xgrow(reading->counted, &reading->counted_cap, reading->counted_count + 1, sizeof(*reading->counted));
+	struct counted *counted = &reading->counted[reading->counted_count++];
+	*counted = (struct counted){ .noun = NO_TOKEN, .governor = NO_TOKEN };
+	return counted;
+}
+
+/* A number without a noun beside it may count what stands behind a partitive: "3 of the soldiers". */
+static size_t noun_of(const struct reading *reading, const struct quantity *number)
+{
+	size_t at = number->hedge_last;
+
+	if (number->noun != NO_TOKEN || number->kind != QUANTITY_COUNT || at + 1 >= reading->tokens.count)
+		return number->noun;
+	if (cue_at(reading, at, CUE_FROM) && is_at(reading, at + 1, IS_PERSON | IS_THING | IS_VICTIM | IS_BODY))
+		return at + 1;
+	return NO_TOKEN;
+}
+
+static void read_counted(struct reading *reading)
+{
+	size_t tokens = reading->tokens.count;
+
+	reading->counted_count = 0;
+	reading->counted_at = xgrow(reading->counted_at, &reading->counted_at_cap, tokens + 1, sizeof(*reading->counted_at));
+	memset(reading->counted_at, 0, (tokens + 1) * sizeof(*reading->counted_at));
+	for (size_t q = 0; q < reading->quantities.count; q++) {
+		struct counted *counted = add_counted(reading);
+		counted->number = reading->quantities.at[q];
+		counted->noun = noun_of(reading, &counted->number);
+		counted->noun_end = counted->noun == NO_TOKEN ? NO_TOKEN : counted->noun + 1;
+		for (size_t i = counted->number.hedge_first; i < counted->number.hedge_last && i < tokens; i++)
+			reading->counted_at[i] = (uint32_t)reading->counted_count;
+		if (counted->noun != NO_TOKEN && counted->noun < tokens)
+			reading->counted_at[counted->noun] = (uint32_t)reading->counted_count;
+	}
+}
+
+void reading_read(struct reading *reading, const struct row *row)
+{
+	reading->text = row->text;
+	tokens_read(&reading->tokens, row->text);
+	words_read(&reading->words, &reading->tokens);
+	read_names(reading, row->entities);
+	quantities_read(&reading->quantities, &reading->tokens, row->text);
+	read_counted(reading);
+}
+
+void reading_free(struct reading *reading)
+{
+	tokens_free(&reading->tokens);
+	words_free(&reading->words);
+	quantities_free(&reading->quantities);
+	free(reading->names);
+	free(reading->name_at);
+	free(reading->counted);
+	free(reading->counted_at);
+	*reading = (struct reading){ 0 };
+}
+
+/* A full stop ends no sentence between digits, behind a single letter, or where no space follows. */
+static bool ends_sentence(const struct reading *reading, size_t i)
+{
+	const struct token *token = &reading->tokens.at[i];
+
+	if (token->sign != '.' && token->sign != '!' && token->sign != '?')
+		return false;
+	if (i + 1 < reading->tokens.count && !token[1].spaced && token[1].sign == 0)
+		return token->sign != '.';
+	return i == 0 || token->sign != '.' || token[-1].kind != TOKEN_WORD || token[-1].end - token[-1].start > 2;
+}
+
+bool reading_sentence(const struct reading *reading, size_t at, struct sentence *sentence)
+{
+	if (at >= reading->tokens.count)
+		return false;
+	sentence->first = at;
+	while (at < reading->tokens.count && !ends_sentence(reading, at))
+		at++;
+	while (at < reading->tokens.count && reading->tokens.at[at].sign != 0 && (ends_sentence(reading, at) || sign_at(reading, at, '"')))
+		at++;
+	sentence->last = at;
+	return true;
+}
+
+struct span reading_span(const struct reading *reading, size_t first, size_t last)
+{
+	uint32_t start = reading->tokens.at[first].start, end = reading->tokens.at[last - 1].end;
+
+	return (struct span){ reading->text.ptr + start, end - start };
+}
+
+struct span reading_noun(const struct reading *reading, size_t first, size_t last)
+{
+	struct span span = reading_span(reading, first, last);
+	unsigned clitics = reading->words.at[first].clitics;
+	size_t letters = (clitics & (CLITIC_WA | CLITIC_FA)) != 0 ? 1 : 0;
+
+	if ((clitics & (CLITIC_BI | CLITIC_KA)) != 0 || (clitics & (CLITIC_LI | CLITIC_AL)) == CLITIC_LI)
+		letters++;
+
+	/* Marks between the letters only occur in vowelled text, which keeps its particles then. */
+	if (2 * letters < span.len) {
+		span.ptr += 2 * letters;
+		span.len -= 2 * letters;
+	}
+	return span;
+}
+
+bool joined_at(const struct reading *reading, size_t i)
+{
+	struct span fold = token_fold(&reading->tokens, i);
+	char waw[4];
+	size_t len = utf8_encode(WAW, waw);
+
+	return (reading->words.at[i].clitics & CLITIC_WA) != 0 || (fold.len >= len && memcmp(fold.ptr, waw, len) == 0) ||
+	       (i > 0 && cue_at(reading, i - 1, CUE_AND));
+}

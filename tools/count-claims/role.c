@@ -1,0 +1,108 @@
+#include "count-claims/role.h"
+
+#include "count-claims/event.h"
+#include "banned.h"
+
+#define CLAUSE 20 /* tokens before a number in which a cue holds for it */
+#define BEHIND 4  /* ... and behind it */
+#define YEAR_FIRST 1900
+#define YEAR_LAST 2099
+
+const char *const role_names[ROLES] = { "total", "part", "more", "earlier", "past", "denied", "planned", "implicit" };
+
+/* The first token of the number's own clause. */
+static size_t clause_begin(const struct reading *reading, struct sentence sentence, size_t from)
+{
+	size_t i = from;
+
+	while (i > sentence.first && from - i < CLAUSE && !is_at(reading, i - 1, IS_SPLIT))
+		i--;
+	return i;
+}
+
+/* A cue in front of the number, in its clause. */
+static bool cue_before(const struct reading *reading, size_t begin, size_t at, enum cue cue)
+{
+	for (size_t i = begin; i < at; i++)
+		if (cue_at(reading, i, cue))
+			return true;
+	return false;
+}
+
+/* A negation right before what governs the number ("did not kill", "without"), or that and the number. */
+static bool is_denied(const struct reading *reading, size_t begin, const struct counted *counted)
+{
+	size_t from = counted->governor != NO_TOKEN && counted->governor < counted->number.hedge_first ? counted->governor : counted->number.hedge_first;
+	size_t i = from;
+
+	while (i > begin && from - i < 4) {
+		i--;
+		if (is_at(reading, i, IS_THAT | IS_SPLIT) || sign_at(reading, i, ','))
+			return false;
+		if (cue_at(reading, i, CUE_NOT))
+			return true;
+	}
+	return false;
+}
+
+/* Something that happened "since" or "in" a year, or last year. */
+static bool is_past(const struct reading *reading, struct sentence sentence, size_t begin, const struct counted *counted)
+{
+	for (size_t i = begin; i < sentence.last && i < counted->number.hedge_last + CLAUSE; i++) {
+		if (i > counted->number.hedge_last && is_at(reading, i, IS_SPLIT))
+			return false;
+		if (cue_at(reading, i, CUE_PAST))
+			return true;
+		struct span fold = token_fold(&reading->tokens, i);
+		unsigned year = 0;
+		if (reading->tokens.at[i].kind != TOKEN_NUMBER || fold.len != 4 || counted_at(reading, i) != NULL)
+			continue;
+		for (size_t d = 0; d < 4; d++)
+			year = 10 * year + (unsigned)(fold.ptr[d] - '0');
+		if (year >= YEAR_FIRST && year <= YEAR_LAST)
+			return true;
+	}
+	return false;
+}
+
+static bool is_others(const struct reading *reading, struct sentence sentence, const struct counted *counted)
+{
+	size_t end = counted->number.hedge_last;
+
+	for (size_t i = end; i < sentence.last && i < end + BEHIND; i++) {
+		if (i > end && is_at(reading, i, IS_VERB | IS_ADJUNCT))
+			return false;
+		if (cue_at(reading, i, CUE_OTHERS))
+			return true;
+	}
+	return false;
+}
+
+static void set(struct counted *counted, enum role role, const char *rule)
+{
+	counted->role = (uint8_t)role;
+	counted->role_rule = rule;
+}
+
+void role_find(struct reading *reading, struct sentence sentence, size_t at)
+{
+	struct counted *counted = &reading->counted[at];
+	size_t first = counted->number.hedge_first, begin = clause_begin(reading, sentence, first);
+	const struct counted *before = at > 0 && reading->counted[at - 1].number.first >= sentence.first ? &reading->counted[at - 1] : NULL;
+
+	set(counted, ROLE_TOTAL, "nothing said");
+	if (is_denied(reading, begin, counted))
+		set(counted, ROLE_DENIED, "a negation before it");
+	else if (counted->implicit)
+		set(counted, ROLE_IMPLICIT, "no number said");
+	else if (cue_before(reading, begin, first, CUE_EARLIER))
+		set(counted, ROLE_EARLIER, "an earlier toll");
+	else if (event_part_cue(reading, sentence, at) != NO_TOKEN)
+		set(counted, ROLE_PART, "of those before");
+	else if (is_past(reading, sentence, begin, counted))
+		set(counted, ROLE_PAST, "a year or a time past");
+	else if (cue_before(reading, begin, first, CUE_PLAN))
+		set(counted, ROLE_PLANNED, "to come, feared or possible");
+	else if (before != NULL && before->event == counted->event && is_others(reading, sentence, counted))
+		set(counted, ROLE_MORE, "others than those before");
+}

@@ -1,0 +1,126 @@
+#include "count-claims/source-name.h"
+
+#include "banned.h"
+
+#define PHRASE 6 /* words that the name of a body has at most */
+
+/* Words that end a noun phrase. */
+#define ENDS (IS_VERB | IS_MASDAR | IS_REPORT | IS_PARTICIPLE | IS_ACCORDING | IS_SPLIT | IS_THAT | IS_RELATIVE | IS_ADJUNCT | IS_TIME)
+
+static bool ends_phrase(const struct reading *reading, size_t i)
+{
+	const struct token *token = &reading->tokens.at[i];
+	const struct lexeme *lex = lex_at(reading, i);
+
+	if (token->sign != 0)
+		return !sign_at(reading, i, '#') && !sign_at(reading, i, '\'');
+	return (lex->is & ENDS) != 0 || lex->cue != CUE_NONE || (reading->words.at[i].clitics & (CLITIC_BI | CLITIC_LI)) != 0 ||
+	       token->kind == TOKEN_NUMBER;
+}
+
+size_t source_phrase_end(const struct reading *reading, size_t first, size_t last)
+{
+	size_t end = first + (reading->words.at[first].words > 0 ? reading->words.at[first].words : 1);
+
+	while (end < last && end < first + PHRASE && !ends_phrase(reading, end) && !is_at(reading, end, IS_TITLE))
+		end++;
+	if (end + 2 < last && end <= first + 2 && sign_at(reading, end, '"')) { /* a name in quotation marks belongs to it */
+		size_t close = end + 1;
+		while (close < last && close < end + 4 && !sign_at(reading, close, '"'))
+			close++;
+		if (close < last && sign_at(reading, close, '"'))
+			return close + 1;
+	}
+	return end < last ? end : last;
+}
+
+/* A name by its form: words that the lexicon does not know behind a title or between commas. */
+static size_t unknown_run(const struct reading *reading, size_t first, size_t last)
+{
+	size_t i = first;
+
+	while (i < last && i < first + 4 && reading->tokens.at[i].kind == TOKEN_WORD && lex_at(reading, i)->is == 0 && lex_at(reading, i)->cue == CUE_NONE &&
+	       lex_at(reading, i)->event == EVENT_NONE && reading->words.at[i].words == 1 && (i > first || reading->words.at[i].clitics == 0))
+		i++;
+	return i;
+}
+
+/* The first person named. */
+static bool person(const struct reading *reading, size_t first, size_t last, struct span *who, size_t *end)
+{
+	for (size_t i = first; i < last; i++) {
+		const struct name *name = name_at(reading, i);
+		if (name != NULL && name->type == NAME_PERSON && name->last <= last) {
+			*who = reading_noun(reading, name->first, name->last);
+			*end = name->last;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The first body or agency: a mention, or a phrase that a head begins. */
+static bool body(const struct reading *reading, size_t first, size_t last, uint32_t is, struct span *who, size_t *end)
+{
+	for (size_t i = first; i < last; i++) {
+		const struct name *name = name_at(reading, i);
+		if (!is_at(reading, i, is) && (name == NULL || name->type != NAME_BODY || is == IS_AGENCY))
+			continue;
+		*end = name != NULL && name->type == NAME_BODY && name->first <= i ? name->last : source_phrase_end(reading, i, last);
+		*who = reading_noun(reading, i, *end);
+		return true;
+	}
+	return false;
+}
+
+/* A name that the lexicon does not know, behind a title: "Colonel X Y". */
+static bool titled(const struct reading *reading, size_t first, size_t last, struct span *who, size_t *end)
+{
+	for (size_t i = first; i < last; i++) {
+		if (!is_at(reading, i, IS_TITLE))
+			continue;
+		size_t begin = i + (reading->words.at[i].words > 0 ? reading->words.at[i].words : 1);
+		size_t run = begin < last ? unknown_run(reading, begin, last) : begin;
+		if (run >= begin + 2) {
+			*who = reading_span(reading, begin, run);
+			*end = run;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The agency that is spoken to ("told Reuters"). */
+static void relay(const struct reading *reading, size_t first, size_t last, struct span *via)
+{
+	for (size_t i = first; i < last; i++)
+		if (is_at(reading, i, IS_AGENCY) && (reading->words.at[i].clitics & CLITIC_LI) != 0)
+			*via = reading_noun(reading, i, source_phrase_end(reading, i, last));
+}
+
+bool source_name(const struct reading *reading, size_t first, size_t last, struct span *who, struct span *via, size_t *end)
+{
+	*via = (struct span){ NULL, 0 };
+	if (first >= last)
+		return false;
+	relay(reading, first, last, via);
+	if (person(reading, first, last, who, end) || titled(reading, first, last, who, end))
+		return true;
+	if (body(reading, first, last, IS_BODY, who, end))
+		return true;
+	for (size_t i = first; i < last; i++)
+		if (is_at(reading, i, IS_SAYER)) {
+			*end = source_phrase_end(reading, i, last);
+			*who = reading_noun(reading, i, *end);
+			return true;
+		}
+	if (via->len == 0 && body(reading, first, last, IS_AGENCY, who, end))
+		return true;
+	for (size_t i = first; i < last; i++)
+		if (is_at(reading, i, IS_PERSON | IS_TITLE)) {
+			*end = source_phrase_end(reading, i, last);
+			*who = reading_noun(reading, i, *end);
+			return true;
+		}
+	return false;
+}

@@ -1,0 +1,18 @@
+/* The name of a source: the shortest phrase that says who speaks, within a stretch of tokens. */
+#ifndef COUNT_CLAIMS_SOURCE_NAME_H
+#define COUNT_CLAIMS_SOURCE_NAME_H
+
+#include "count-claims/reading.h"
+
+/*
+ * Find who is named in the tokens from `first` to before `last`: a person's
+ * name, else a body, else the noun for who speaks. Returns false where nobody
+ * is. An agency that is only spoken to or that only relays is *via (else
+ * length 0); *end is the token behind the words read.
+ */
+bool source_name(const struct reading *reading, size_t first, size_t last, struct span *who, struct span *via, size_t *end);
+
+/* The token behind the noun phrase that begins at `first`: its noun and the words that complete it, before `last`. */
+size_t source_phrase_end(const struct reading *reading, size_t first, size_t last);
+
+#endif

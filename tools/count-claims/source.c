@@ -1,0 +1,262 @@
+#include "count-claims/source.h"
+
+#include <stdlib.h>
+
+#include "count-claims/source-name.h"
+#include "mem.h"
+#include "banned.h"
+
+#define SUBJECT 30  /* tokens in which the subject of a verb of saying stands */
+#define BEFORE 14   /* ... before it */
+#define DATELINE 20 /* tokens of a document in which its agency stands */
+#define HEADING 8   /* tokens before the colon of a headline */
+
+static void keep(struct buf *buf, struct span span)
+{
+	buf->len = 0;
+	buf_span(buf, span);
+}
+
+void speaker_begin(struct speaker *speaker)
+{
+	speaker->who.len = speaker->before.len = speaker->dateline.len = 0;
+	speaker->quoting = false;
+	speaker->rows = 0;
+}
+
+void speaker_free(struct speaker *speaker)
+{
+	buf_free(&speaker->who);
+	buf_free(&speaker->before);
+	buf_free(&speaker->dateline);
+	free(speaker->at);
+	*speaker = (struct speaker){ 0 };
+}
+
+static struct attribution *add(struct speaker *speaker, size_t at, enum reach reach, const char *rule)
+{
+	speaker->at = xgrow(speaker->at, &speaker->cap, speaker->count + 1, sizeof(*speaker->at));
+	struct attribution *attribution = &speaker->at[speaker->count++];
+	*attribution = (struct attribution){ .at = at, .end = at + 1, .reach = (uint8_t)reach, .rule = rule };
+	return attribution;
+}
+
+/* Where the words that may name the subject of the verb at i end. */
+static size_t subject_end(const struct reading *reading, struct sentence sentence, size_t i)
+{
+	size_t end = i + 1, most = i + SUBJECT < sentence.last ? i + SUBJECT : sentence.last;
+
+	for (; end < most; end++) {
+		const struct lexeme *lex = lex_at(reading, end);
+		if ((lex->is & (IS_THAT | IS_SPLIT | IS_REPORT | IS_PARTICIPLE | IS_ACCORDING | IS_RELATIVE)) != 0 || lex->cue == CUE_ABOUT)
+			break;
+		if (lex->event != EVENT_NONE && (lex->is & (IS_MASDAR | IS_VERB)) != 0)
+			break;
+		if (sign_at(reading, end, ':') || counted_at(reading, end) != NULL)
+			break;
+	}
+	return end;
+}
+
+/* A name that the lexicon does not know, right behind the verb. */
+static bool unknown_subject(const struct reading *reading, size_t first, size_t last, struct span *who)
+{
+	size_t end = first;
+
+	while (end < last && end < first + 3 && reading->tokens.at[end].kind == TOKEN_WORD && lex_at(reading, end)->is == 0 &&
+	       lex_at(reading, end)->cue == CUE_NONE && lex_at(reading, end)->event == EVENT_NONE && reading->words.at[end].words == 1 &&
+	       reading->words.at[end].clitics == 0)
+		end++;
+	if (end == first)
+		return false;
+	*who = reading_span(reading, first, end);
+	return true;
+}
+
+/* The subject in front of the verb at i: "the ministry said". */
+static bool subject_before(const struct reading *reading, struct sentence sentence, size_t i, struct attribution *attribution)
+{
+	size_t first = i, end;
+	struct span via;
+
+	while (first > sentence.first && i - first < BEFORE) {
+		size_t at = first - 1;
+		if (is_at(reading, at, IS_THAT | IS_SPLIT | IS_REPORT | IS_VERB | IS_ACCORDING | IS_RELATIVE | IS_ADJUNCT) || counted_at(reading, at) != NULL ||
+		    sign_at(reading, at, ':') || sign_at(reading, at, '"'))
+			break;
+		first = at;
+	}
+	return source_name(reading, first, i, &attribution->who, &via, &end);
+}
+
+/* A verb of saying at i. */
+static void read_verb(struct speaker *speaker, const struct reading *reading, struct sentence sentence, size_t i)
+{
+	const struct lexeme *lex = lex_at(reading, i);
+	size_t end = subject_end(reading, sentence, i), name_end = i + 1;
+	struct attribution *attribution;
+	bool relayed = (lex->is & IS_RELAYED) != 0 && end < sentence.last && cue_at(reading, end, CUE_ABOUT);
+
+	if (i > sentence.first && cue_at(reading, i - 1, CUE_NOT))
+		return;
+	attribution = add(speaker, i, REACH_ON, "the verb's subject");
+	attribution->act = lex->act;
+	if (relayed) {
+		struct span via;
+		source_name(reading, i + 1, end, &attribution->via, &via, &name_end);
+		source_name(reading, end + 1, subject_end(reading, sentence, end), &attribution->who, &via, &name_end);
+		attribution->rule = "relayed from";
+	} else if (!source_name(reading, i + 1, end, &attribution->who, &attribution->via, &name_end) &&
+		   !unknown_subject(reading, i + 1, end, &attribution->who) &&
+		   !subject_before(reading, sentence, i, attribution)) {
+		attribution->who = buf_as_span(&speaker->before);
+		attribution->carried = true;
+		attribution->rule = "who spoke before";
+	}
+	attribution->end = name_end;
+}
+
+/* "according to" at i; returns the token to go on at. */
+static size_t read_according(struct speaker *speaker, const struct reading *reading, struct sentence sentence, size_t i)
+{
+	size_t first = i + reading->words.at[i].words, last, end;
+	bool front = i == sentence.first || is_at(reading, i - 1, IS_SPLIT);
+
+	if (is_at(reading, i, IS_REPORT) && (first >= sentence.last || !is_at(reading, first, IS_REPORT)))
+		return i;
+	for (size_t k = first; k < first + 6 && k < sentence.last; k++)
+		if (is_at(reading, k, IS_REPORT) && !is_at(reading, k, IS_ACCORDING)) {
+			first = k + 1;
+			break;
+		}
+	for (last = first; last < sentence.last && last < first + SUBJECT; last++) {
+		if (is_at(reading, last, IS_THAT | IS_SPLIT | IS_VERB | IS_REPORT | IS_RELATIVE | IS_PARTICIPLE))
+			break;
+		if (sign_at(reading, last, ',') && (last + 1 >= sentence.last || name_at(reading, last + 1) == NULL || name_at(reading, last + 1)->type != NAME_PERSON))
+			break;
+	}
+	struct attribution *attribution = add(speaker, i, front ? REACH_ON : REACH_BACK, "according to");
+	if (!source_name(reading, first, last, &attribution->who, &attribution->via, &end) && !unknown_subject(reading, first, last, &attribution->who)) {
+		speaker->count--;
+		return i;
+	}
+	attribution->end = last;
+	return last > i ? last - 1 : i;
+}
+
+/* "The ministry: 20 dead". */
+static void read_heading(struct speaker *speaker, const struct reading *reading, struct sentence sentence)
+{
+	for (size_t i = sentence.first; i < sentence.last && i < sentence.first + HEADING; i++) {
+		if (is_at(reading, i, IS_REPORT | IS_THAT | IS_VERB | IS_PARTICIPLE) || counted_at(reading, i) != NULL)
+			return;
+		if (!sign_at(reading, i, ':'))
+			continue;
+		struct attribution *attribution = add(speaker, sentence.first, REACH_ON, "the heading before the colon");
+		attribution->end = i + 1;
+		if (!source_name(reading, sentence.first, i, &attribution->who, &attribution->via, &attribution->end))
+			speaker->count--;
+		return;
+	}
+}
+
+static void read_attributions(struct speaker *speaker, const struct reading *reading, struct sentence sentence)
+{
+	read_heading(speaker, reading, sentence);
+	for (size_t i = sentence.first; i < sentence.last; i++) {
+		uint32_t is = lex_at(reading, i)->is;
+		if ((is & (IS_REPORT | IS_ACCORDING | IS_ASIDE)) == 0)
+			continue;
+		if ((is & IS_ACCORDING) != 0)
+			i = read_according(speaker, reading, sentence, i);
+		else if ((is & IS_ASIDE) != 0)
+			add(speaker, i, REACH_ASIDE, "the report itself, aside");
+		else if ((is & IS_PARTICIPLE) == 0)
+			read_verb(speaker, reading, sentence, i);
+		else if (speaker->count > 0 || speaker->before.len > 0) {
+			struct attribution *attribution = add(speaker, i, REACH_ON, "who the participle goes back to");
+			attribution->who = speaker->count > 1 ? attribution[-1].who : buf_as_span(&speaker->before);
+			attribution->carried = true;
+		}
+	}
+}
+
+/* The agency in the parentheses of a dateline. */
+static void read_dateline(struct speaker *speaker, const struct reading *reading)
+{
+	for (size_t i = 0; i + 1 < reading->tokens.count && i < DATELINE; i++)
+		if (sign_at(reading, i, '(') && is_at(reading, i + 1, IS_AGENCY)) {
+			size_t end = i + 1;
+			while (end < reading->tokens.count && end < i + 6 && !sign_at(reading, end, ')'))
+				end++;
+			keep(&speaker->dateline, reading_span(reading, i + 1, end));
+			return;
+		}
+}
+
+void speaker_read(struct speaker *speaker, const struct reading *reading, struct sentence sentence)
+{
+	speaker->count = 0;
+	speaker->sentence = sentence;
+	speaker->open_before = speaker->quoting;
+	keep(&speaker->before, buf_as_span(&speaker->who));
+	if (speaker->rows++ == 0)
+		read_dateline(speaker, reading);
+	read_attributions(speaker, reading, sentence);
+	for (size_t i = 0; i < speaker->count; i++)
+		if (speaker->at[i].who.len > 0 && !speaker->at[i].carried)
+			keep(&speaker->who, speaker->at[i].who);
+	for (size_t i = sentence.first; i < sentence.last; i++)
+		if (sign_at(reading, i, '"'))
+			speaker->quoting = !speaker->quoting;
+}
+
+/* Whether the quotation that was open before the sentence is still so at token t. */
+static bool still_quoted(const struct speaker *speaker, const struct reading *reading, size_t t)
+{
+	struct sentence sentence = speaker->sentence;
+	for (size_t i = sentence.first; i < t; i++)
+		if (sign_at(reading, i, '"'))
+			return false;
+	return speaker->open_before;
+}
+
+/* The attribution that stands behind the number and reaches back to it. */
+static const struct attribution *reaching_back(const struct speaker *speaker, const struct reading *reading, size_t t)
+{
+	for (size_t i = 0; i < speaker->count; i++) {
+		const struct attribution *attribution = &speaker->at[i];
+		if (attribution->at <= t)
+			continue;
+		if (attribution->reach != REACH_BACK)
+			return NULL;
+		for (size_t k = t; k < attribution->at; k++)
+			if (is_at(reading, k, IS_SPLIT))
+				return NULL;
+		return attribution;
+	}
+	return NULL;
+}
+
+void speaker_of(const struct speaker *speaker, const struct reading *reading, struct counted *counted)
+{
+	size_t t = counted->number.first;
+	const struct attribution *on = NULL, *back = reaching_back(speaker, reading, t);
+
+	for (size_t i = 0; i < speaker->count; i++)
+		if (speaker->at[i].at < t && speaker->at[i].reach != REACH_BACK)
+			on = &speaker->at[i];
+	const struct attribution *chosen = back != NULL && (on == NULL || on->reach == REACH_ASIDE || on->who.len == 0) ? back : on != NULL ? on : back;
+	counted->source = counted->via = (struct span){ NULL, 0 };
+	counted->source_rule = "the report itself";
+	if (chosen != NULL) {
+		counted->source = chosen->who;
+		counted->via = chosen->via;
+		counted->source_rule = chosen->rule;
+	} else if (still_quoted(speaker, reading, t)) {
+		counted->source = buf_as_span(&speaker->before);
+		counted->source_rule = "the quotation is still open";
+	}
+	if (counted->via.len == 0)
+		counted->via = buf_as_span(&speaker->dateline);
+}

@@ -1,0 +1,53 @@
+/*
+ * Who says so: attributions and how far each reaches, over the sentences of a
+ * document.
+ *
+ * In a sentence an attribution reaches from its verb on ("the police said
+ * that ..."), or back from where it stands ("..., according to the police"),
+ * to the next attribution. A later sentence is the same speaker's where it
+ * goes on with a verb of saying without a subject ("and it added") or where
+ * his quotation is still open.
+ */
+#ifndef COUNT_CLAIMS_SOURCE_H
+#define COUNT_CLAIMS_SOURCE_H
+
+#include "count-claims/reading.h"
+
+enum reach { REACH_ON, REACH_BACK, REACH_ASIDE };
+
+struct attribution {
+	size_t at;    /* token of its first word */
+	size_t end;   /* behind its last word */
+	uint8_t reach; /* REACH_ASIDE: from here on the report itself speaks */
+	uint8_t act;
+	bool carried; /* who speaks was said in an earlier sentence */
+	struct span who, via;
+	const char *rule;
+};
+
+/* Of one document; start with a zeroed struct. */
+struct speaker {
+	struct buf who;       /* the last one */
+	struct buf before;    /* the last one before the sentence read last */
+	struct buf dateline;  /* the agency of the dateline */
+	bool quoting;         /* his quotation is still open */
+	size_t rows;          /* read so far */
+	/* Of the sentence read last. */
+	struct attribution *at;
+	size_t count, cap;
+	struct sentence sentence;
+	bool open_before;     /* the sentence began within a quotation */
+};
+
+/* A new document begins. */
+void speaker_begin(struct speaker *speaker);
+
+/* Read the attributions of a sentence. Their spans are into the row's text or the speaker's memory, and hold until the next call. */
+void speaker_read(struct speaker *speaker, const struct reading *reading, struct sentence sentence);
+
+/* Set source, via and source_rule of a number of the sentence read last. */
+void speaker_of(const struct speaker *speaker, const struct reading *reading, struct counted *counted);
+
+void speaker_free(struct speaker *speaker);
+
+#endif
