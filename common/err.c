@@ -35,24 +35,32 @@ void err_write(const char *ptr, size_t len)
 	}
 }
 
+/* Names and data stand in messages: what would steer a terminal, or break a line, is shown as '?'. */
+static void make_harmless(char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)text[i] < ' ' || text[i] == 0x7F)
+			text[i] = '?';
+}
+
+/* What snprintf(3) wrote into `room` bytes, without its NUL. */
+static size_t written(int n, size_t room)
+{
+	return n < 0 ? 0 : (size_t)n < room ? (size_t)n : room - 1;
+}
+
 /* One write(2) a message, so that messages of a pipeline's tools do not mix. */
 static void message(int error, const char *format, va_list args)
 {
-	char text[4096];
-	const size_t room = sizeof(text) - 1;
-	size_t len = 0;
-	int n = snprintf(text, room, "%s: ", tool);
+	char text[4096], reason[256] = "";
+	const size_t room = sizeof(text) - sizeof(reason) - 1;
 
-	if (n > 0)
-		len = (size_t)n < room ? (size_t)n : room - 1;
-	n = vsnprintf(text + len, room - len, format, args);
-	if (n > 0)
-		len += (size_t)n < room - len ? (size_t)n : room - len - 1;
-	if (error != 0) {
-		n = snprintf(text + len, room - len, ": %s", strerror(error));
-		if (n > 0)
-			len += (size_t)n < room - len ? (size_t)n : room - len - 1;
-	}
+	if (error != 0)
+		snprintf(reason, sizeof(reason), ": %s", strerror(error));
+	size_t len = written(snprintf(text, room, "%s: ", tool), room);
+	len += written(vsnprintf(text + len, room - len, format, args), room - len);
+	len += written(snprintf(text + len, sizeof(reason), "%s", reason), sizeof(reason));
+	make_harmless(text, len);
 	text[len++] = '\n';
 	err_write(text, len);
 }

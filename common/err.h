@@ -2,7 +2,8 @@
  * Messages and exit statuses. Only this module writes to standard error.
  *
  * A message is `tool: subject: reason`; data errors name `FILE:LINE` as their
- * subject. The tool's name is set once, by opts_start().
+ * subject. The tool's name is set once, by opts_start(). Control characters in a
+ * message are shown as '?'.
  */
 #ifndef KHABAR_ERR_H
 #define KHABAR_ERR_H

@@ -13,6 +13,7 @@
 #include "banned.h"
 
 #define BLOCK ((size_t)256 << 10)
+#define LARGEST_READ ((size_t)1 << 30) /* some systems refuse more than INT_MAX */
 
 static const char *const standard_input[] = { "-" };
 
@@ -25,10 +26,19 @@ void input_start(struct input *in, size_t count, char *const *operands)
 	}
 }
 
+/* What of a line was read before an error is no line: it goes. */
 static void fail(struct input *in)
 {
 	in->failed = true;
 	in->eof = true;
+	in->end = in->start;
+	in->scanned = 0;
+}
+
+/* The name in messages. */
+static const char *shown(const char *name)
+{
+	return strcmp(name, "-") == 0 ? "standard input" : name;
 }
 
 static void close_operand(struct input *in)
@@ -60,7 +70,7 @@ bool input_open(struct input *in)
 		in->fd = strcmp(in->name, "-") == 0 ? STDIN_FILENO : open(in->name, O_RDONLY | O_CLOEXEC);
 		if (in->fd >= 0)
 			return true;
-		warn_errno("%s", in->name);
+		warn_errno("%s", shown(in->name));
 		fail(in);
 	}
 	return false;
@@ -70,6 +80,22 @@ static bool would_block(int fd)
 {
 	struct pollfd ready = { .fd = fd, .events = POLLIN };
 	return poll(&ready, 1, 0) == 0;
+}
+
+/* read(2), once something is there. */
+static ssize_t read_some(int fd, char *ptr, size_t len)
+{
+	for (;;) {
+		ssize_t n = read(fd, ptr, len < LARGEST_READ ? len : LARGEST_READ);
+		if (n >= 0)
+			return n;
+		if (errno == EAGAIN || errno == EWOULDBLOCK) {
+			struct pollfd wait = { .fd = fd, .events = POLLIN };
+			poll(&wait, 1, -1);
+		} else if (errno != EINTR) {
+			return n;
+		}
+	}
 }
 
 /* Move what is unused to the front and make room for a block behind it. */
@@ -89,27 +115,19 @@ size_t input_fill(struct input *in)
 	if (in->eof || in->fd < 0)
 		return 0;
 	make_room(in);
-	for (;;) {
-		if (would_block(in->fd))
-			out_flush();
-		ssize_t n = read(in->fd, in->buf + in->end, in->cap - in->end);
-		if (n > 0) {
-			in->end += (size_t)n;
-			return (size_t)n;
-		}
-		if (n == 0) {
-			in->eof = true;
-			return 0;
-		}
-		if (errno == EAGAIN || errno == EWOULDBLOCK) {
-			struct pollfd wait = { .fd = in->fd, .events = POLLIN };
-			poll(&wait, 1, -1);
-		} else if (errno != EINTR) {
-			warn_errno("%s", in->name);
-			fail(in);
-			return 0;
-		}
+	if (would_block(in->fd))
+		out_flush();
+	ssize_t n = read_some(in->fd, in->buf + in->end, in->cap - in->end);
+	if (n > 0) {
+		in->end += (size_t)n;
+		return (size_t)n;
 	}
+	in->eof = true;
+	if (n < 0) {
+		warn_errno("%s", shown(in->name));
+		fail(in);
+	}
+	return 0;
 }
 
 bool input_line_here(struct input *in, struct span *line)
@@ -185,11 +203,9 @@ char *input_slurp(const char *path, size_t *len)
 	*len = 0;
 	for (;;) {
 		ptr = xgrow(ptr, &cap, *len + 4096, 1);
-		ssize_t n = read(fd, ptr + *len, cap - *len);
-		if (n < 0 && errno == EINTR)
-			continue;
+		ssize_t n = read_some(fd, ptr + *len, cap - *len);
 		if (n < 0)
-			die_errno(STATUS_USAGE, "%s", path);
+			die_errno(STATUS_USAGE, "%s", shown(path));
 		if (n == 0)
 			break;
 		*len += (size_t)n;

@@ -4,7 +4,8 @@
  * Without operands, and for `-`, standard input is read. An operand that
  * cannot be opened or read gives a message and the others are still done;
  * input_status() is then 1. An operand whose name holds a TAB, a line feed or
- * bad UTF-8 is refused in the same way: it could not be a document's id.
+ * bad UTF-8 is refused in the same way: it could not be a document's id. Of a
+ * line that a read error cuts short, nothing is given.
  *
  * Before a read that would block, standard output is flushed.
  *

@@ -6,6 +6,7 @@
 #include "input.h"
 #include "mem.h"
 #include "token.h"
+#include "utf8.h"
 #include "banned.h"
 
 struct list_builder {
@@ -69,12 +70,11 @@ static int32_t tag_index(struct list_builder *b, struct span tag)
 	return tag_now;
 }
 
-/* Returns false where the form is an entry already. */
-static bool add_form(struct list_builder *b, struct span form, int32_t tag)
+/* Add the form whose tokens were read. Returns false where it is an entry already. */
+static bool add_form(struct list_builder *b, int32_t tag)
 {
 	uint64_t hash = 0;
 
-	tokens_read(&b->tokens, form);
 	for (size_t i = 0; i < b->tokens.count; i++) {
 		uint64_t word = b->tokens.at[i].hash;
 		hash = i == 0 ? word : hash_join(hash, word);
@@ -101,21 +101,28 @@ void list_builder_add(struct list_builder *b, const char *name, struct span file
 	struct span line, form;
 	unsigned long long number = 0;
 
+	if (file.len >= 3 && memcmp(file.ptr, "\xEF\xBB\xBF", 3) == 0) {
+		file.ptr += 3; /* a byte order mark, as editors on Windows write it */
+		file.len -= 3;
+	}
 	while (span_next(&file, '\n', &line)) {
 		number++;
 		if (line.len > 0 && line.ptr[line.len - 1] == '\r')
 			line.len--;
 		if (line.len == 0 || line.ptr[0] == '#')
 			continue;
+		if (!utf8_valid(line.ptr, line.len))
+			die(STATUS_USAGE, "%s:%llu: bad UTF-8", name, number);
 		const char *tab = memchr(line.ptr, '\t', line.len);
 		if (tab == NULL || tab == line.ptr)
 			die(STATUS_USAGE, "%s:%llu: no TAB between a form and its tag", name, number);
 		struct span forms = { line.ptr, (size_t)(tab - line.ptr) };
 		int32_t tag = tag_index(b, (struct span){ tab + 1, line.len - forms.len - 1 });
 		while (span_next(&forms, '|', &form)) {
-			if (form.len == 0)
-				die(STATUS_USAGE, "%s:%llu: an empty form", name, number);
-			if (!add_form(b, form, tag))
+			tokens_read(&b->tokens, form);
+			if (b->tokens.count == 0)
+				die(STATUS_USAGE, "%s:%llu: a form without a word", name, number);
+			if (!add_form(b, tag))
 				die(STATUS_USAGE, "%s:%llu: '%.*s' stands twice (forms that fold alike are one)", name, number, (int)form.len, form.ptr);
 		}
 	}

@@ -1,8 +1,10 @@
 #include "opts.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "err.h"
 #include "mem.h"
@@ -40,11 +42,24 @@ static int argument_kind(const struct opt *opt)
 	return opt->arg == NULL ? no_argument : opt->arg[0] == '[' ? optional_argument : required_argument;
 }
 
+/*
+ * A standard file that was closed would be the number of the next file opened:
+ * rows would go into an operand or an index. /dev/null takes its place, opened
+ * the wrong way round, so that using it fails as it did.
+ */
+static void reserve_standard_files(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+			exit(STATUS_FAILED);
+}
+
 void opts_start(struct opts *opts, const struct tool *tool, int argc, char **argv)
 {
 	size_t n = table_length(tool->options) + COMMON, s = 0;
 
 	err_set_tool(tool->name);
+	reserve_standard_files();
 	*opts = (struct opts){ .tool = tool, .argc = argc, .argv = argv };
 	opts->longs = xcalloc(n + 1, sizeof(*opts->longs));
 	opts->shorts = xcalloc(3 * n + 2, 1);
@@ -117,14 +132,28 @@ static _Noreturn void finish(struct opts *opts)
 	exit(out_finish(STATUS_OK));
 }
 
-/* The option as the user wrote it: the word it stands in, or its letter. */
-static _Noreturn void refuse(const struct opts *opts, const char *why)
+/*
+ * Whether the option that getopt_long(3) refused was a long one. It leaves 0
+ * in optopt for one that it does not know, and else the option's key, which
+ * may be a letter: then the word before optind tells.
+ */
+static bool refused_long(const struct opts *opts)
 {
 	const char *word = opts->argv[optind - 1];
 
-	if (optopt != 0 && optopt < OPT_LONG && (word[0] != '-' || word[1] != '-'))
-		die(STATUS_USAGE, "-%c: %s; see %s --help", optopt, why, opts->tool->name);
-	die(STATUS_USAGE, "%s: %s; see %s --help", word, why, opts->tool->name);
+	if (optopt == 0 || optopt >= OPT_LONG)
+		return true;
+	for (const struct option *known = opts->longs; known->name != NULL; known++)
+		if (known->val == optopt)
+			return strncmp(word, "--", 2) == 0 && strncmp(word + 2, known->name, strcspn(word + 2, "=")) == 0;
+	return false;
+}
+
+static _Noreturn void refuse(const struct opts *opts, const char *why)
+{
+	if (refused_long(opts))
+		die(STATUS_USAGE, "%s: %s; see %s --help", opts->argv[optind - 1], why, opts->tool->name);
+	die(STATUS_USAGE, "-%c: %s; see %s --help", optopt, why, opts->tool->name);
 }
 
 int opts_next(struct opts *opts)
@@ -148,7 +177,7 @@ int opts_next(struct opts *opts)
 	case ':':
 		refuse(opts, "an argument is missing");
 	case '?':
-		refuse(opts, optopt != 0 && optopt >= OPT_LONG ? "takes no argument" : "no such option");
+		refuse(opts, optopt != 0 && refused_long(opts) ? "takes no argument" : "no such option");
 	default:
 		return key;
 	}

@@ -11,6 +11,7 @@
 #include "banned.h"
 
 #define BLOCK ((size_t)256 << 10)
+#define LARGEST_WRITE ((size_t)1 << 30) /* some systems refuse more than INT_MAX */
 
 static char *block;
 static size_t used, room;
@@ -19,7 +20,7 @@ static size_t used, room;
 static bool write_all(const char *ptr, size_t len)
 {
 	while (len > 0) {
-		ssize_t n = write(STDOUT_FILENO, ptr, len);
+		ssize_t n = write(STDOUT_FILENO, ptr, len < LARGEST_WRITE ? len : LARGEST_WRITE);
 		if (n >= 0) {
 			ptr += n;
 			len -= (size_t)n;

@@ -10,11 +10,13 @@
 #include "banned.h"
 
 enum { MATCH_LIMIT = 1000000, DEPTH_LIMIT = 10000, HEAP_LIMIT_KIB = 32768 };
+enum { JIT_STACK_FIRST = 32 << 10, JIT_STACK_MOST = 1 << 20 };
 
 struct pattern {
 	pcre2_code *code;
 	pcre2_match_data *match;
 	pcre2_match_context *context;
+	pcre2_jit_stack *stack;
 	const char *file;
 	uint64_t line;
 	bool warned;
@@ -35,17 +37,20 @@ struct pattern *pattern_compile(const char *file, uint64_t line, size_t offset, 
 
 	pattern->file = file;
 	pattern->line = line;
-	pattern->code = pcre2_compile((PCRE2_SPTR)source.ptr, source.len, PCRE2_UTF | PCRE2_UCP, &error, &at, NULL);
+	pattern->code = pcre2_compile((PCRE2_SPTR)source.ptr, source.len, PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &error, &at, NULL);
 	if (pattern->code == NULL) {
 		error_text(error, text, sizeof(text));
 		die(STATUS_USAGE, "%s:%llu: byte %zu: %s", file, (unsigned long long)line, offset + at, text);
 	}
 	/* Without JIT (a hardened kernel, a rare CPU) the interpreter does the same, slower. */
-	(void)pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+	if (pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) == 0)
+		pattern->stack = pcre2_jit_stack_create(JIT_STACK_FIRST, JIT_STACK_MOST, NULL);
 	pattern->match = pcre2_match_data_create_from_pattern(pattern->code, NULL);
 	pattern->context = pcre2_match_context_create(NULL);
 	if (pattern->match == NULL || pattern->context == NULL)
 		die(STATUS_FAILED, "out of memory");
+	if (pattern->stack != NULL)
+		pcre2_jit_stack_assign(pattern->context, NULL, pattern->stack);
 	pcre2_set_match_limit(pattern->context, MATCH_LIMIT);
 	pcre2_set_depth_limit(pattern->context, DEPTH_LIMIT);
 	pcre2_set_heap_limit(pattern->context, HEAP_LIMIT_KIB);
@@ -56,6 +61,7 @@ void pattern_free(struct pattern *pattern)
 {
 	if (pattern == NULL)
 		return;
+	pcre2_jit_stack_free(pattern->stack);
 	pcre2_match_context_free(pattern->context);
 	pcre2_match_data_free(pattern->match);
 	pcre2_code_free(pattern->code);
@@ -68,8 +74,10 @@ static bool run(struct pattern *pattern, struct span text, size_t from, uint32_t
 	int n = pcre2_match(pattern->code, (PCRE2_SPTR)(text.len > 0 ? text.ptr : ""), text.len, from, options | PCRE2_NO_UTF_CHECK, pattern->match,
 	                    pattern->context);
 
-	if (n >= 0)
-		return true;
+	if (n >= 0) {
+		const PCRE2_SIZE *ovector = pcre2_get_ovector_pointer(pattern->match);
+		return ovector[0] <= ovector[1]; /* \K in a lookahead can turn them round */
+	}
 	if (n != PCRE2_ERROR_NOMATCH && !pattern->warned) {
 		pattern->warned = true;
 		error_text(n, why, sizeof(why));

@@ -16,7 +16,8 @@ struct pattern;
 
 /*
  * Compile `source`, column `offset` bytes into line `line` of `file`. An error
- * exits with STATUS_USAGE and FILE:LINE: byte OFFSET: reason.
+ * exits with STATUS_USAGE and FILE:LINE: byte OFFSET: reason. `file` must
+ * outlive the pattern. \C, which could cut a code point in two, is refused.
  */
 struct pattern *pattern_compile(const char *file, uint64_t line, size_t offset, struct span source);
 void pattern_free(struct pattern *pattern);

@@ -50,7 +50,7 @@ void row_id(const struct row *row, uint64_t number, struct buf *id);
 /* One mention of an entity list: TYPE:start-end:name. */
 struct mention {
 	struct span type;
-	size_t start, end; /* bytes of the text */
+	size_t start, end; /* bytes of the text, start <= end; what others wrote may lie outside it */
 	struct span name;
 };
 
