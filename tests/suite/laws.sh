@@ -1,0 +1,69 @@
+#!/bin/sh
+# Laws: normalize twice is once; documents are independent; columns before the text pass through unharmed.
+. "$(dirname "$0")/lib.sh"
+no_tools_missing
+cd tests/reports || exit 1
+
+normalize ./*.txt >"$work/once"
+normalize --rows <"$work/once" >"$work/twice"
+is "$work/twice" "$work/once" "normalize: twice is once"
+normalize --fold ./*.txt >"$work/once"
+normalize --fold --rows <"$work/once" >"$work/twice"
+is "$work/twice" "$work/once" "normalize --fold: twice is once"
+
+normalize soma-*.txt | split-sentences >"$work/a"
+normalize jakarta-*.txt | split-sentences >"$work/b"
+cat "$work/a" "$work/b" >"$work/ab"
+: >"$work/names"
+
+# apart COMMAND...: f(A)f(B) is f(AB)
+apart() {
+	{ "$@" <"$work/a" && "$@" <"$work/b"; } >"$work/want" 2>/dev/null
+	"$@" <"$work/ab" >"$work/got" 2>/dev/null
+	is "$work/got" "$work/want" "$*: documents are independent"
+	"$@" "$work/a" "$work/b" >"$work/got" 2>/dev/null
+	is "$work/got" "$work/want" "$*: so are operands"
+	"$@" <"$work/ab" | "${1}" --version >/dev/null
+}
+apart split-sentences
+apart tag-entities --names "$work/names"
+apart tag-entities --names "$work/names" --mentions
+apart count-claims
+
+# A row is the same however the bytes arrive.
+for tool in $(tools); do
+	"$tool" <"$work/ab" >"$work/want"
+	dd if="$work/ab" bs=7 2>/dev/null | "$tool" >"$work/got"
+	is "$work/got" "$work/want" "$tool: input may come in small pieces"
+done
+
+# Columns of others stand before, between and behind ours.
+awk -F '\t' -v OFS='\t' '{ print $1, "2013-02-01T10:00:00Z", "\303\251\342\202\254 o:1;x", $2, $3, $4 }' "$work/ab" >"$work/rows"
+cut -f 1-5 "$work/rows" | LC_ALL=C sort -u >"$work/want"
+for tool in $(tools); do
+	case $tool in
+	normalize) "$tool" --rows <"$work/rows" ;;
+	dedupe) "$tool" --groups <"$work/rows" ;;
+	*) "$tool" <"$work/rows" ;;
+	esac | cut -f 1-5 | LC_ALL=C sort -u >"$work/got"
+	if [ "$tool" = count-claims ]; then
+		comm -23 "$work/got" "$work/want" >"$work/new"
+		[ -s "$work/got" ] && [ ! -s "$work/new" ]
+		ok $? "$tool: columns before the text are carried through"
+	else
+		is "$work/got" "$work/want" "$tool: columns before the text are carried through"
+	fi
+done
+
+# The text itself is carried through by all but the first two.
+cut -f 4 "$work/ab" >"$work/want"
+tag-entities <"$work/ab" | awk -F '\t' '{ print $NF }' >"$work/got"
+is "$work/got" "$work/want" "tag-entities: the text is carried through"
+dedupe --groups <"$work/ab" | awk -F '\t' '{ print $NF }' >"$work/got"
+is "$work/got" "$work/want" "dedupe --groups: every row, in its order"
+count-claims <"$work/ab" | awk -F '\t' '{ print $NF }' >"$work/got"
+awk -F '\t' 'NR == FNR { text[$0]; next } !($0 in text) { bad = 1 } END { exit bad }' "$work/want" "$work/got"
+ok $? "count-claims: the text is carried through"
+split-sentences <"$work/once" | awk -F '\t' '{ k = $1 "\t" $2; t[k] = t[k] (k in t ? " " : "") $NF; if (!(k in seen)) { o[n++] = k; seen[k] } } END { for (i = 0; i < n; i++) print o[i] "\t" t[o[i]] }' >"$work/got"
+is "$work/got" "$work/once" "split-sentences: joined again, its sentences are the line"
+finish
