@@ -19,8 +19,10 @@ BREW := $(shell command -v brew >/dev/null 2>&1 && brew --prefix)
 override CPPFLAGS += -D_GNU_SOURCE -D_DARWIN_C_SOURCE -DVERSION='"$(VERSION)"' -Icommon -Itools $(BREW:%=-I%/include)
 override LDFLAGS += $(BREW:%=-L%/lib)
 ALL_CFLAGS = -std=c11 $(WARN) $(HARDEN) $(CFLAGS)
-LINK = $(CC) $(ALL_CFLAGS) $(LDFLAGS) $(HARDEN_LD)
-COMPILE = $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+# V=1 shows commands whole.
+say = @$(if $V,set -x,printf '  %-4s %s\n' $1 $2);
+LINK = $(call say,link,$@) $(CC) $(ALL_CFLAGS) $(LDFLAGS) $(HARDEN_LD)
+COMPILE = $(call say,cc,$<) $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 LIBS = -lutf8proc -lpcre2-8 -lm
 
 # A room is common or a tool. Its parts go into an archive; its programs (a tool's main file, mklist, train) do not.
@@ -41,14 +43,13 @@ all: $(patsubst tools/%.c,$(B)/%,$(foreach t,$(TOOLS),$(if $(wildcard tools/$t/$
 define room
 $(B)/lib/$1.a: $(call objects,$1)
 	@mkdir -p $$(@D)
-	@rm -f $$@
-	$$(AR) rcs $$@ $$^
+	@rm -f $$@ && $$(AR) rcs $$@ $$^
 $(B)/unit/$1/%: tests/unit/$1/%.c tests/unit/tap.h $(B)/lib/$1.a $(B)/lib/common.a
 	@mkdir -p $$(@D)
 	$$(LINK) $$(CPPFLAGS) -Itests/unit -o $$@ $$< $(B)/lib/$1.a $(B)/lib/common.a $$(LIBS)
 $(B)/gen/$1/%.c: $(call home,$1)/lists/%.tsv $(B)/mklist
 	@mkdir -p $$(@D)
-	$(B)/mklist list_$$(subst -,_,$$*) $$< >$$@.tmp && mv $$@.tmp $$@
+	$$(call say,list,$$<) $(B)/mklist list_$$(subst -,_,$$*) $$< >$$@.tmp && mv $$@.tmp $$@
 endef
 $(foreach r,$(ROOMS),$(eval $(call room,$r)))
 
@@ -67,7 +68,8 @@ $(foreach f,$(FUZZERS),$(eval $(call fuzzer,$f,$(firstword $(subst _, ,$(notdir 
 
 # mklist is linked with those of common's parts that it needs: they use no list.
 $(B)/mklist: $(patsubst %.c,$(B)/obj/%.o,common/mklist.c $(call parts,common))
-	$(AR) rcs $@.a $(wordlist 2,99,$^) && $(LINK) -o $@ $< $@.a $(LIBS)
+	@$(AR) rcs $@.a $(wordlist 2,99,$^)
+	$(LINK) -o $@ $< $@.a $(LIBS)
 
 $(B)/obj/%.o: %.c $(B)/flags
 	@mkdir -p $(@D)
@@ -108,18 +110,6 @@ lint:
 demo: all
 	@B='$(abspath $(B))' sh tests/demo
 ## deps          install what building and testing need, where it is missing (apt, dnf, apk, pacman, brew)
-define DEPS
-found-by apt-get dnf apk pacman brew
-utf8proc.h libutf8proc-dev utf8proc-devel utf8proc-dev libutf8proc utf8proc
-pcre2.h libpcre2-dev pcre2-devel pcre2-dev pcre2 pcre2
-stdlib.h libc6-dev glibc-devel musl-dev glibc -
-prove perl perl-Test-Harness perl-utils perl -
-diff diffutils diffutils diffutils diffutils -
-mandoc mandoc mandoc mandoc mandoc mandoc
-parallel parallel parallel parallel parallel parallel
-/usr/share/unicode unicode-data unicode-ucd unicode-character-database unicode-character-database -
-endef
-export DEPS
 deps:
 	@CC='$(CC)' CPPFLAGS='$(BREW:%=-I%/include)' sh .ci/deps
 
