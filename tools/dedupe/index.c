@@ -1,6 +1,7 @@
 #include "index.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 #include "err.h"
 #include "mem.h"
@@ -14,7 +15,7 @@ static void begin_segment(struct index *index)
 
 struct index index_new(size_t limit, int64_t window)
 {
-	struct index index = { .limit = limit, .window = window };
+	struct index index = { .limit = limit, .window = window, .now = RECORD_NO_TIME, .clock = (int64_t)time(NULL) };
 	begin_segment(&index);
 	return index;
 }
@@ -32,13 +33,37 @@ void index_prefetch(const struct index *index, const struct sentence *sentence)
 	for (size_t s = 0; s < index->count; s++) {
 		const struct segment *segment = &index->segments[s];
 		prints_prefetch(&segment->prints, sentence->print);
-		for (unsigned i = 0; i < sentence->keys; i++)
-			__builtin_prefetch(bucket_of(&segment->buckets, bucket_tag(sentence->key[i])), 1);
+		for (unsigned i = 0; i < sentence->keys.count; i++)
+			__builtin_prefetch(bucket_of(&segment->buckets, bucket_tag(sentence->keys.key[i])), 1);
 	}
+}
+
+static void see_time(struct index *index, int64_t when)
+{
+	if (when > index->now && when <= index->clock)
+		index->now = when;
+}
+
+void index_freeze(struct index *index, struct segment segment)
+{
+	if (index->count > index->frozen)
+		segment_free(&index->segments[--index->count]);
+	index->segments = xgrow(index->segments, &index->cap, index->count + 1, sizeof(*index->segments));
+	index->segments[index->count++] = segment;
+	index->frozen++;
+	see_time(index, segment.newest);
+	begin_segment(index);
+}
+
+bool index_expired(const struct index *index, int64_t time)
+{
+	return index->expire != 0 && time != RECORD_NO_TIME && index->now != RECORD_NO_TIME && time < index->now - index->expire;
 }
 
 bool index_in_window(const struct index *index, const struct record *record, int64_t time)
 {
+	if (index_expired(index, record->time))
+		return false;
 	if (index->window == 0 || time == RECORD_NO_TIME || record->time == RECORD_NO_TIME)
 		return true;
 	/* Unsigned, since the distance of two times may be more than an int64_t holds. */
@@ -80,15 +105,18 @@ static void make_room(struct index *index, size_t words, size_t bytes)
 
 	if (last->rows == 0 || (segment_bytes_with(last, words, bytes) <= index->limit / 2 && segment_has_room(last, words, bytes)))
 		return;
+	if (index->spill != NULL) {
+		index->spill(index->spill_context, index);
+		return;
+	}
 	if (index->count - index->frozen > 1)
 		forget_oldest(index);
 	begin_segment(index);
 }
 
-struct record *index_add(struct index *index, const struct record *fixed, const struct sentence *sentence, bool near, struct span bytes)
+void index_add(struct index *index, const struct record *fixed, const struct sentence *sentence, struct span bytes)
 {
-	struct similar_words words = near ? sentence_words(sentence) : (struct similar_words){ 0 };
-
-	make_room(index, words.count, bytes.len);
-	return segment_add(&index->segments[index->count - 1], fixed, words, sentence->key, near ? sentence->keys : 0, bytes);
+	make_room(index, sentence->words, bytes.len);
+	see_time(index, fixed->time);
+	segment_add(&index->segments[index->count - 1], fixed, sentence_words(sentence), &sentence->keys, bytes);
 }

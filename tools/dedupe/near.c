@@ -62,8 +62,8 @@ static size_t gather(const struct segment *segment, const struct sentence *sente
 {
 	size_t count = 0;
 
-	for (unsigned i = 0; i < sentence->keys; i++) {
-		uint32_t tag = bucket_tag(sentence->key[i]);
+	for (unsigned i = 0; i < sentence->keys.count; i++) {
+		uint32_t tag = bucket_tag(sentence->keys.key[i]);
 		gather_key(bucket_of(&segment->buckets, tag), tag, candidates, &count);
 	}
 	if (count > 1)

@@ -1,7 +1,9 @@
 #include "segment.h"
 
 #include <stdlib.h>
+#include <sys/mman.h>
 
+#include "err.h"
 #include "mem.h"
 #include "banned.h"
 
@@ -14,13 +16,30 @@ void segment_free(struct segment *segment)
 {
 	prints_free(&segment->prints);
 	buckets_free(&segment->buckets);
-	free(segment->arena);
+	if (segment->path == NULL)
+		free(segment->arena);
+	else
+		munmap(segment->map, segment->mapped);
+	free(segment->path);
 	*segment = (struct segment){ 0 };
 }
 
 static size_t record_size(size_t words, size_t bytes)
 {
 	return (sizeof(struct record) + words * sizeof(uint32_t) + bytes + 7) & ~(size_t)7;
+}
+
+struct record *segment_record(const struct segment *segment, uint32_t ref)
+{
+	size_t at = (size_t)(ref - 1) * 8;
+	struct record *record = (struct record *)(void *)(segment->arena + at);
+
+	if (segment->path == NULL)
+		return record;
+	if (ref == 0 || at + sizeof(*record) > segment->len || record->bytes > segment->len ||
+	    at + record_size(record->words, record->bytes) > segment->len)
+		die(STATUS_FAILED, "%s: damaged", segment->path);
+	return record;
 }
 
 struct record *segment_next(const struct segment *segment, const struct record *record)
@@ -53,8 +72,8 @@ static struct record *append(struct segment *segment, size_t size)
 	return record;
 }
 
-struct record *segment_add(struct segment *segment, const struct record *fixed, struct similar_words words, const uint32_t *keys,
-			   unsigned key_count, struct span bytes)
+void segment_add(struct segment *segment, const struct record *fixed, struct similar_words words, const struct keys *keys,
+			   struct span bytes)
 {
 	uint32_t ref = (uint32_t)(segment->len / 8) + 1;
 	struct record *record = append(segment, record_size(words.count, bytes.len));
@@ -76,12 +95,11 @@ struct record *segment_add(struct segment *segment, const struct record *fixed, 
 		segment->prints.refs[slot] = ref; /* an older row of the same text, out of the window */
 	else
 		prints_take(&segment->prints, slot, fixed->print, ref);
-	for (unsigned i = 0; i < key_count; i++)
-		buckets_add(&segment->buckets, bucket_tag(keys[i]), ref);
+	for (unsigned i = 0; i < keys->count; i++)
+		buckets_add(&segment->buckets, bucket_tag(keys->key[i]), ref);
 	segment->rows++;
 	if (record->time != RECORD_NO_TIME) {
 		segment->oldest = segment->oldest == RECORD_NO_TIME || record->time < segment->oldest ? record->time : segment->oldest;
 		segment->newest = record->time > segment->newest ? record->time : segment->newest;
 	}
-	return record;
 }

@@ -43,6 +43,9 @@ struct segment {
 	size_t len, cap;
 	struct prints prints;
 	struct buckets buckets;
+	char *path;       /* the file that it is mapped from, owned, or NULL */
+	size_t mapped;    /* bytes of the mapping, which begins before the arena */
+	void *map;
 	uint64_t rows;
 	int64_t oldest, newest; /* times of its rows; RECORD_NO_TIME where none has one */
 };
@@ -50,11 +53,11 @@ struct segment {
 struct segment segment_new(void);
 void segment_free(struct segment *segment);
 
-/* References to records are their place in the arena, in units of 8 bytes, plus 1. */
-static inline struct record *segment_record(const struct segment *segment, uint32_t ref)
-{
-	return (struct record *)(void *)(segment->arena + (size_t)(ref - 1) * 8);
-}
+/*
+ * The record of a reference: its place in the arena, in units of 8 bytes, plus
+ * 1. A reference out of a damaged file that leads nowhere ends the process.
+ */
+struct record *segment_record(const struct segment *segment, uint32_t ref);
 
 /* The first record and the next one: a walk over all; NULL behind the last. */
 struct record *segment_next(const struct segment *segment, const struct record *record);
@@ -67,9 +70,9 @@ bool segment_has_room(const struct segment *segment, size_t words, size_t bytes)
 
 /*
  * Add a row, with words and keys where it has them. `fixed` gives print, row,
- * time, flags and count. Records may move. Returns its record.
+ * time, flags and count. Records may move.
  */
-struct record *segment_add(struct segment *segment, const struct record *fixed, struct similar_words words, const uint32_t *keys,
-			   unsigned key_count, struct span bytes);
+void segment_add(struct segment *segment, const struct record *fixed, struct similar_words words, const struct keys *keys,
+			   struct span bytes);
 
 #endif

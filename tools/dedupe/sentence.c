@@ -49,32 +49,39 @@ static inline uint32_t trigram(const uint32_t *word)
 }
 
 /* Put a hash that is smaller than the last where it belongs, unless it is there already. */
-static void keep(struct sentence *sentence, uint32_t hash)
+static void keep(struct keys *keys, uint32_t hash)
 {
 	unsigned at = 0;
 
-	while (at < sentence->keys && sentence->key[at] < hash)
+	while (at < keys->count && keys->key[at] < hash)
 		at++;
-	if (at < sentence->keys && sentence->key[at] == hash)
+	if (at < keys->count && keys->key[at] == hash)
 		return;
-	if (sentence->keys < SENTENCE_KEYS)
-		sentence->keys++;
-	for (unsigned i = sentence->keys - 1; i > at; i--)
-		sentence->key[i] = sentence->key[i - 1];
-	sentence->key[at] = hash;
+	if (keys->count < SENTENCE_KEYS)
+		keys->count++;
+	for (unsigned i = keys->count - 1; i > at; i--)
+		keys->key[i] = keys->key[i - 1];
+	keys->key[at] = hash;
+}
+
+struct keys keys_of(struct similar_words words)
+{
+	struct keys keys = { .count = 0 };
+
+	if (words.count < SENTENCE_WORDS_MIN)
+		return keys;
+	for (size_t i = 0; i + 3 <= words.count; i++) {
+		uint32_t hash = trigram(words.hash + i);
+		if (keys.count < SENTENCE_KEYS || hash < keys.key[SENTENCE_KEYS - 1])
+			keep(&keys, hash);
+	}
+	return keys;
 }
 
 void sentence_split(struct sentence *sentence)
 {
 	sentence->words = similar_split(buf_as_span(&sentence->fold), &sentence->word, &sentence->word_cap, 0);
-	sentence->keys = 0;
-	if (sentence->words < SENTENCE_WORDS_MIN)
-		return;
-	for (size_t i = 0; i + 3 <= sentence->words; i++) {
-		uint32_t hash = trigram(sentence->word + i);
-		if (sentence->keys < SENTENCE_KEYS || hash < sentence->key[SENTENCE_KEYS - 1])
-			keep(sentence, hash);
-	}
+	sentence->keys = keys_of(sentence_words(sentence));
 }
 
 void sentence_free(struct sentence *sentence)

@@ -22,17 +22,24 @@ struct fingerprint {
 /* The keys of a row: the smallest of the hashes of its word trigrams. */
 #define SENTENCE_KEYS 8
 
+struct keys {
+	uint32_t key[SENTENCE_KEYS]; /* ascending, each once */
+	unsigned count;
+};
+
 struct sentence {
 	struct fingerprint print;
 	struct buf fold;
 	uint32_t *word; /* hashes as similar.h has them */
 	size_t words;
 	size_t word_cap;
-	uint32_t key[SENTENCE_KEYS]; /* ascending, each once */
-	unsigned keys;
+	struct keys keys;
 };
 
 struct fingerprint fingerprint_of(struct span bytes);
+
+/* The keys of words. */
+struct keys keys_of(struct similar_words words);
 
 /* Fold `text` and take its fingerprint. Start with a zeroed struct; memory is used again. */
 void sentence_fold(struct sentence *sentence, struct span text);
