@@ -6,6 +6,17 @@
 
 extern const struct list list_abbreviations; /* words that a full stop follows inside a sentence */
 extern const struct list list_labels;        /* words that name letters: a letter behind one is no initial */
+extern const struct list list_letter_names;  /* names of Latin letters: initials */
 extern const struct list list_starters;      /* words that begin a sentence also behind an abbreviation */
+extern const struct list list_datelines;     /* cities */
+extern const struct list list_place_heads;   /* words that a city behind them belongs to */
+
+/* The hash of a word as lists hold it. */
+uint64_t word_hash(struct span word);
+
+static inline bool word_in(const struct list *list, struct span word)
+{
+	return word.len > 0 && list_tag(list, word_hash(word)) >= 0;
+}
 
 #endif

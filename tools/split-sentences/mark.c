@@ -24,6 +24,9 @@ static const struct form forms[] = {
 	{ LEFT_DOUBLE_QUOTE, MARK_QUOTE, QUOTE_CURLY, true, true },
 	{ RIGHT_DOUBLE_QUOTE, MARK_QUOTE, QUOTE_CURLY, true, true },
 	{ LOW_DOUBLE_QUOTE, MARK_QUOTE, QUOTE_CURLY, true, false },
+	{ EN_DASH, MARK_DASH, 0, false, false },
+	{ EM_DASH, MARK_DASH, 0, false, false },
+	{ TATWEEL, MARK_DASH, 0, false, false },
 };
 
 struct mark mark_at(struct span text, size_t at)
@@ -50,13 +53,13 @@ struct mark mark_at(struct span text, size_t at)
 /*
  * The bytes that give a mark away, and how many bytes before them it begins.
  * The lead bytes of Arabic letters would stop the search at every second byte,
- * so the two Arabic marks are found by their last byte, which is rare.
+ * so the Arabic marks are found by their last byte, which is rare.
  */
-enum { LAST_OF_QUESTION_MARK = 0x9F, LAST_OF_FULL_STOP = 0x94, LEAD_OF_GUILLEMETS = 0xC2, LEAD_OF_PUNCTUATION = 0xE2 };
+enum { LAST_OF_QUESTION_MARK = 0x9F, LAST_OF_FULL_STOP = 0x94, LAST_OF_TATWEEL = 0x80, LEAD_OF_GUILLEMETS = 0xC2, LEAD_OF_PUNCTUATION = 0xE2 };
 
 static const uint8_t before[256] = {
 	['.'] = 1, ['!'] = 1, ['?'] = 1, ['"'] = 1, [LEAD_OF_GUILLEMETS] = 1, [LEAD_OF_PUNCTUATION] = 1,
-	[LAST_OF_QUESTION_MARK] = 2, [LAST_OF_FULL_STOP] = 2,
+	[LAST_OF_QUESTION_MARK] = 2, [LAST_OF_FULL_STOP] = 2, [LAST_OF_TATWEEL] = 2,
 };
 
 typedef unsigned char block __attribute__((vector_size(16)));
@@ -66,7 +69,7 @@ static bool block_has_mark(const char *ptr)
 	block b;
 	memcpy(&b, ptr, sizeof(b));
 	block hits = (block)((b == '.') | (b == '!') | (b == '?') | (b == '"') | (b == LAST_OF_QUESTION_MARK) |
-			     (b == LAST_OF_FULL_STOP) | (b == LEAD_OF_GUILLEMETS) | (b == LEAD_OF_PUNCTUATION));
+			     (b == LAST_OF_FULL_STOP) | (b == LAST_OF_TATWEEL) | (b == LEAD_OF_GUILLEMETS) | (b == LEAD_OF_PUNCTUATION));
 	uint64_t half[2];
 	memcpy(half, &hits, sizeof(half));
 	return (half[0] | half[1]) != 0;

@@ -18,6 +18,7 @@ enum mark_kind {
 	MARK_LOUD,     /* an exclamation or question mark */
 	MARK_ELLIPSIS, /* as one character */
 	MARK_QUOTE,    /* a double quotation mark */
+	MARK_DASH,     /* a long dash; a tatweel may be one */
 };
 
 enum quote_family { QUOTE_STRAIGHT, QUOTE_GUILLEMET, QUOTE_CURLY, QUOTE_FAMILIES };

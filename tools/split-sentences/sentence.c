@@ -1,6 +1,7 @@
 #include "sentence.h"
 
 #include "context.h"
+#include "dateline.h"
 #include "letters.h"
 #include "space.h"
 #include "stop.h"
@@ -165,6 +166,14 @@ bool sentences_next(struct sentences *walk, struct sentence_end *place)
 		if (mark.kind == MARK_QUOTE) {
 			pass_quotation(walk, &mark);
 			continue;
+		}
+		if (mark.kind == MARK_DASH) {
+			size_t city;
+			walk->at = mark.at + mark.size;
+			if (!dateline_follows(walk->text, walk->start, &mark, &city))
+				continue;
+			*place = (struct sentence_end){ space_before(walk->text, walk->start, city), city };
+			return true;
 		}
 		struct stop stop = { .text = walk->text, .sentence = walk->start, .at = mark.at };
 		stop.behind = run_behind(walk->text, mark.at, &stop);

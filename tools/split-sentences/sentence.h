@@ -15,7 +15,7 @@
 #include "mark.h"
 
 /* A quotation mark that is not closed within so many bytes is no quotation. */
-enum { QUOTATION_REACH = 600 };
+enum { QUOTATION_REACH = 400 };
 
 struct sentences {
 	struct span text;

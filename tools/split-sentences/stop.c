@@ -1,21 +1,10 @@
 #include "stop.h"
 
 #include "context.h"
-#include "fold.h"
 #include "letters.h"
 #include "lists.h"
 #include "space.h"
 #include "banned.h"
-
-/* The tag of a word in a list, or -1. */
-static int32_t look_up(const struct list *list, struct span word)
-{
-	static struct buf fold;
-
-	fold.len = 0;
-	fold_text(FOLD_ALL, word, &fold);
-	return list_tag(list, hash_bytes(fold.ptr, fold.len));
-}
 
 static struct span word_next(const struct stop *stop)
 {
@@ -26,7 +15,7 @@ static struct span word_next(const struct stop *stop)
 static bool starter_follows(const struct stop *stop)
 {
 	struct span word = word_next(stop);
-	return word.len > 0 && look_up(&list_starters, word) >= 0;
+	return word_in(&list_starters, word);
 }
 
 /* No sentence begins with a comma, a colon or a closing bracket. */
@@ -78,7 +67,16 @@ static bool leaves_out(const struct stop *stop)
 	return !stop->dot && !stop->loud && at > stop->sentence && (cp == ':' || cp == ',' || cp == ARABIC_COMMA);
 }
 
-/* What stands before a letter that is not an initial: a number (its unit or era) or a word that names letters. */
+/* A letter or the name of one. */
+static bool is_initial(struct span word)
+{
+	return word_letters(word) == 1 || word_in(&list_letter_names, word);
+}
+
+/*
+ * What stands before a letter that is no initial: a number, whose unit or era
+ * it is, another letter without a stop, or a word that names letters.
+ */
 static bool is_label(const struct stop *stop, size_t at)
 {
 	size_t size, behind = space_before(stop->text, stop->sentence, at);
@@ -86,11 +84,11 @@ static bool is_label(const struct stop *stop, size_t at)
 	if (is_digit(char_before(stop->text, behind, &size)))
 		return true;
 	struct span word = word_before(stop->text, behind, STOP_CONTEXT);
-	return word_letters(word) == 1 || look_up(&list_labels, word) >= 0;
+	return is_initial(word) || word_in(&list_labels, word);
 }
 
 /* An initial, an acronym with dots, an abbreviation that stands before a name. */
-static bool abbreviation(const struct stop *stop)
+static bool abbreviates(const struct stop *stop)
 {
 	size_t size;
 
@@ -100,22 +98,20 @@ static bool abbreviation(const struct stop *stop)
 	if (word.len == 0 || word.len >= STOP_CONTEXT)
 		return false;
 	size_t front = (size_t)(word.ptr - stop->text.ptr);
-	uint32_t before = char_before(stop->text, front, &size);
-	uint32_t next = char_after(stop->text, stop->next, &size);
-	bool latin = is_latin_letter(char_after(stop->text, front, &size));
+	uint32_t first = char_after(stop->text, front, &size), next = char_after(stop->text, stop->next, &size);
 
-	if (latin && !is_latin_letter(next) && !is_digit(next))
+	if (is_latin_letter(first) && !is_latin_letter(next) && !is_digit(next))
 		return false;
-	if (word_letters(word) > 1)
-		return look_up(&list_abbreviations, word) >= 0;
-	if (latin && !is_latin_capital(char_after(stop->text, front, &size)))
+	if (!is_initial(word))
+		return word_in(&list_abbreviations, word);
+	if (is_latin_letter(first) && !is_latin_capital(first))
 		return false;
-	if (before != '.' && is_label(stop, front))
+	if (char_before(stop->text, front, &size) != '.' && is_label(stop, front))
 		return false;
 	return !starter_follows(stop);
 }
 
-static bool (*const holds_together[])(const struct stop *) = { goes_on, bracketed, leads_in, leaves_out, abbreviation };
+static bool (*const holds_together[])(const struct stop *) = { goes_on, bracketed, leads_in, leaves_out, abbreviates };
 
 /*
  * Without white space behind it, one mark ends a sentence between two words of
@@ -134,7 +130,7 @@ static bool ends_glued(const struct stop *stop)
 		return !leads_in(stop);
 	if (!is_arabic_letter(before) && !is_arabic_mark(before))
 		return false;
-	return word_letters(word) > 1 && (!stop->dot || look_up(&list_abbreviations, word) < 0);
+	return word_letters(word) > 1 && (!stop->dot || !word_in(&list_abbreviations, word));
 }
 
 bool stop_ends_sentence(const struct stop *stop)
