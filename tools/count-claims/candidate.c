@@ -1,0 +1,108 @@
+#include "count-claims/candidate.h"
+
+#include "mem.h"
+#include "banned.h"
+
+/* A sign of money before the number, or the percent sign. */
+static void find_unit_before(const struct passage *r, struct candidate *c)
+{
+	size_t last, first = c->number.first;
+	unsigned clitics;
+
+	if (first == 0 || r->tokens->at[first - 1].kind != TOKEN_SIGN)
+		return;
+	enum unit unit = unit_read(r, first - 1, &last, &clitics);
+	if (unit == UNIT_NONE || last != first)
+		return;
+	c->unit = unit;
+	c->unit_before = true;
+	c->noun = first - 1;
+}
+
+static void find_unit(const struct passage *r, struct candidate *c)
+{
+	size_t last, at = right_edge(r, c->number.last);
+	unsigned clitics;
+
+	c->unit_last = c->number.last;
+	c->unit = unit_read(r, at, &last, &clitics);
+	if (c->unit == UNIT_NONE) {
+		find_unit_before(r, c);
+		return;
+	}
+	/* "and a day": the unit of nothing before it; "in hours" neither */
+	if (clitics != 0 && clitics != CLITIC_AL && c->unit != UNIT_PERCENT && c->unit != UNIT_CLOCK) {
+		c->unit = UNIT_NONE;
+		return;
+	}
+	c->unit_last = last;
+	c->noun = at;
+}
+
+/* "one": the noun before it. */
+static bool find_singular(const struct passage *r, struct candidate *c)
+{
+	size_t before = c->number.first - 1;
+
+	if (c->number.first == 0 || !token_is_word(r, before) || r->words[c->number.first].clitics != 0)
+		return false;
+	if (head_of(r, before) == HEAD_REACH || !is_noun_like(r, before))
+		return false;
+	c->noun = before;
+	c->noun_before = true;
+	size_t last;
+	unsigned clitics;
+	c->unit = unit_read(r, before, &last, &clitics);
+	c->unit_before = c->unit != UNIT_NONE;
+	return true;
+}
+
+static void find_noun(const struct passage *r, struct candidate *c)
+{
+	const struct number *n = &c->number;
+	size_t at = right_edge(r, n->last);
+
+	if (n->dual) {
+		c->noun = n->first;
+		return;
+	}
+	if (n->one && find_singular(r, c))
+		return;
+	find_unit(r, c);
+	if (c->unit != UNIT_NONE)
+		return;
+	if (may_be_counted(r, at)) {
+		c->noun = at;
+		return;
+	}
+	/* "three of the policemen" */
+	if (token_is_word(r, at) && span_eq(token_fold(r->tokens, at), SPAN("\xD9\x85\xD9\x86")) && is_content_word(r, at + 1)) {
+		c->noun = at + 1;
+		return;
+	}
+	size_t before = left_edge(r, n->first);
+	if (c->definite && before > 0 && token_is_word(r, before - 1)) {
+		c->noun = before - 1;
+		c->noun_before = true;
+	}
+}
+
+void candidates_find(struct candidates *list, const struct passage *r)
+{
+	struct number number;
+
+	list->count = 0;
+	for (size_t i = 0; i < r->tokens->count;) {
+		enum number_class class = r->words[i].class;
+		if (class == NUMBER_NONE || (class >= NUMBER_PART && class != NUMBER_DUAL) || !number_read(r, i, &number)) {
+			i++;
+			continue;
+		}
+		list->at = xgrow(list->at, &list->cap, list->count + 1, sizeof(*list->at));
+		struct candidate *c = &list->at[list->count++];
+		*c = (struct candidate){ .number = number, .unit_last = number.last, .noun = SIZE_MAX };
+		c->definite = (r->words[i].clitics & CLITIC_AL) != 0 || article_before(r, i);
+		find_noun(r, c);
+		i = number.last;
+	}
+}

@@ -1,0 +1,45 @@
+/*
+ * Candidates: the numbers of a text on their way to be quantities. They are
+ * found (candidate.c), joined to ranges (range.c), and those that are no claim
+ * dropped (noclaim.c).
+ */
+#ifndef COUNT_CLAIMS_CANDIDATE_H
+#define COUNT_CLAIMS_CANDIDATE_H
+
+#include "count-claims/context.h"
+#include "count-claims/unit.h"
+
+struct candidate {
+	struct number number;
+	enum unit unit;
+	size_t unit_last;    /* the token behind the unit, or behind the number */
+	bool unit_before;    /* the unit stands before it: $5, one dollar */
+	size_t noun;         /* the counted noun or the unit, or SIZE_MAX */
+	bool noun_before;
+	bool definite;
+	bool range;
+	bool claimed;        /* something says that it is a claim: a hedge, a range, a verb of reaching */
+	bool dropped;
+};
+
+struct candidates {
+	struct candidate *at;
+	size_t count, cap;
+};
+
+/* Find the numbers of a text, in order, with their units and nouns. */
+void candidates_find(struct candidates *candidates, const struct passage *passage);
+
+/* Join the two ends of a range, and a number and its repetition in words, to one candidate. */
+void ranges_join(struct candidates *candidates, const struct passage *passage);
+
+/* Drop what is no claim. */
+void noclaims_drop(struct candidates *candidates, const struct passage *passage);
+
+/*
+ * Whether candidate b follows a at once, so that what holds for one holds for
+ * both: "5 and 6 March", "articles 5 and 6".
+ */
+bool candidates_coordinate(const struct passage *passage, const struct candidate *a, const struct candidate *b);
+
+#endif

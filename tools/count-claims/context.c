@@ -1,0 +1,121 @@
+#include "count-claims/context.h"
+
+#include "err.h"
+#include "mem.h"
+#include "banned.h"
+
+extern const struct list list_number_heads, list_not_nouns;
+
+static const char *const head_names[HEADS] = { "", "name", "weak", "year", "clock", "age", "ordinal", "reach", "idiom" };
+
+static uint8_t *head_tags;
+
+static void read_list(void)
+{
+	head_tags = xcalloc(list_number_heads.tags, sizeof(*head_tags));
+	for (uint32_t i = 0; i < list_number_heads.tags; i++) {
+		struct span tag = list_tag_text(&list_number_heads, (int32_t)i);
+		for (uint8_t head = 1; head < HEADS; head++)
+			if (span_eq(tag, (struct span){ head_names[head], strlen(head_names[head]) }))
+				head_tags[i] = head;
+		if (head_tags[i] == HEAD_NONE)
+			die(STATUS_FAILED, "number heads: unknown class '%.*s'", (int)tag.len, tag.ptr);
+	}
+}
+
+int32_t stem_tag(const struct passage *r, const struct list *list, size_t i, unsigned *clitics)
+{
+	struct clitic_cut cuts[CLITIC_CUTS];
+	struct span fold = token_fold(r->tokens, i);
+	size_t count = clitic_cuts(fold, cuts);
+
+	for (size_t c = 0; c < count; c++) {
+		int32_t tag = list_tag(list, c == 0 ? r->tokens->at[i].hash : hash_bytes(fold.ptr + cuts[c].bytes, fold.len - cuts[c].bytes));
+		if (tag >= 0) {
+			if (clitics != NULL)
+				*clitics = cuts[c].clitics;
+			return tag;
+		}
+	}
+	return -1;
+}
+
+enum head head_of(const struct passage *r, size_t i)
+{
+	if (head_tags == NULL)
+		read_list();
+	if (!token_is_word(r, i))
+		return HEAD_NONE;
+	int32_t tag = stem_tag(r, &list_number_heads, i, NULL);
+	return tag < 0 ? HEAD_NONE : head_tags[tag];
+}
+
+static unsigned clitics_possible(const struct passage *r, size_t i)
+{
+	struct clitic_cut cuts[CLITIC_CUTS];
+	size_t count = clitic_cuts(token_fold(r->tokens, i), cuts);
+	unsigned clitics = 0;
+
+	for (size_t c = 0; c < count; c++)
+		clitics |= cuts[c].clitics;
+	return clitics;
+}
+
+bool may_be_counted(const struct passage *r, size_t i)
+{
+	if (!token_is_word(r, i) || list_tag(&list_not_nouns, r->tokens->at[i].hash) >= 0)
+		return false;
+	if (number_noun(r->tokens, i))
+		return true;
+	/* A waw may belong to the noun (wazir), but the next phrase begins with it far more often. */
+	unsigned clitics = clitics_possible(r, i);
+	if ((clitics & CLITIC_WA) != 0 || ((clitics & CLITIC_AL) != 0 && (clitics & (CLITIC_BI | CLITIC_LI | CLITIC_FA)) != 0))
+		return false;
+	return stem_tag(r, &list_not_nouns, i, NULL) < 0;
+}
+
+bool is_noun_like(const struct passage *r, size_t i)
+{
+	return token_is_word(r, i) && r->words[i].class == NUMBER_NONE && stem_tag(r, &list_not_nouns, i, NULL) < 0;
+}
+
+bool is_content_word(const struct passage *r, size_t i)
+{
+	return is_noun_like(r, i) && (clitics_possible(r, i) & CLITIC_WA) == 0;
+}
+
+/* One letter, or the article, that normalising or a typist cut off its number. */
+static bool is_loose_clitic(const struct passage *r, size_t i)
+{
+	static const char *const clitics[] = { "\xD8\xA8", "\xD9\x84", "\xD9\x83", "\xD8\xA7\xD9\x84", "\xD9\x84\xD9\x84", "\xD8\xA8\xD8\xA7\xD9\x84" };
+
+	if (!token_is_word(r, i))
+		return false;
+	struct span fold = token_fold(r->tokens, i);
+	for (size_t c = 0; c < sizeof(clitics) / sizeof(clitics[0]); c++)
+		if (span_eq(fold, (struct span){ clitics[c], strlen(clitics[c]) }))
+			return true;
+	return false;
+}
+
+bool article_before(const struct passage *r, size_t first)
+{
+	if (first == 0 || !is_loose_clitic(r, first - 1))
+		return false;
+	return r->tokens->at[first - 1].fold_len > 2;
+}
+
+size_t left_edge(const struct passage *r, size_t first)
+{
+	while (first > 0 && (is_loose_clitic(r, first - 1) || token_is_sign(r, first - 1, '(') || token_is_sign(r, first - 1, '"') ||
+			     token_is_sign(r, first - 1, '[')))
+		first--;
+	return first;
+}
+
+size_t right_edge(const struct passage *r, size_t last)
+{
+	while (token_is_sign(r, last, ')') || token_is_sign(r, last, '"') || token_is_sign(r, last, ']'))
+		last++;
+	return last;
+}

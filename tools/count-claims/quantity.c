@@ -1,0 +1,131 @@
+#include "count-claims/quantity.h"
+
+#include <stdlib.h>
+
+#include "count-claims/candidate.h"
+#include "count-claims/hedge.h"
+#include "mem.h"
+#include "utf8.h"
+#include "banned.h"
+
+struct work {
+	struct number_words words;
+	struct candidates candidates;
+	struct hedge *hedges; /* of the candidates */
+	size_t hedges_cap;
+};
+
+struct span quantity_kind_text(enum quantity_kind kind)
+{
+	static const char *const texts[] = { "count", "percent", "money", "measure" };
+	return (struct span){ texts[kind], strlen(texts[kind]) };
+}
+
+static enum quantity_kind kind_of(const struct candidate *c)
+{
+	if (c->number.fraction || c->unit == UNIT_PERCENT)
+		return QUANTITY_PERCENT;
+	if (c->unit == UNIT_MONEY || c->unit == UNIT_CENT)
+		return QUANTITY_MONEY;
+	return c->unit == UNIT_MEASURE ? QUANTITY_MEASURE : QUANTITY_COUNT;
+}
+
+static enum quantity_form form_of(const struct candidate *c)
+{
+	if (c->number.dual)
+		return FORM_DUAL;
+	if (c->number.vague)
+		return FORM_VAGUE;
+	if (c->number.one && c->noun_before)
+		return FORM_ONE;
+	return !c->number.words ? FORM_DIGITS : c->number.digits ? FORM_MIXED : FORM_WORDS;
+}
+
+/* The byte of the text where the number begins behind its clitics: `cut` bytes of the folded form are theirs. */
+static uint32_t behind_clitics(const struct tokens *tokens, struct span text, size_t i, size_t cut)
+{
+	uint32_t at = tokens->at[i].start;
+	struct tokens none = { 0 };
+
+	(void)none;
+	/* Each clitic is a letter of two bytes that folds to two; marks and tatweel in between fold to nothing. */
+	for (size_t letters = cut / 2; letters > 0 && at < tokens->at[i].end;) {
+		size_t size;
+		uint32_t cp = utf8_decode(text.ptr + at, tokens->at[i].end - at, &size);
+		letters -= !(cp == 0x0640 || (cp >= 0x064B && cp <= 0x065F) || cp == 0x0670);
+		at += (uint32_t)size;
+	}
+	while (at < tokens->at[i].end) {
+		size_t size;
+		uint32_t cp = utf8_decode(text.ptr + at, tokens->at[i].end - at, &size);
+		if (!(cp == 0x0640 || (cp >= 0x064B && cp <= 0x065F)))
+			break;
+		at += (uint32_t)size;
+	}
+	return at;
+}
+
+static void bound(struct quantity *q)
+{
+	if (q->cmp == CMP_MORE || q->cmp == CMP_AT_LEAST) {
+		q->high = DECIMAL_INFINITE;
+	} else if (q->cmp == CMP_LESS || q->cmp == CMP_AT_MOST) {
+		q->low = decimal_from(0);
+	}
+}
+
+static void emit(struct quantities *out, const struct passage *r, const struct candidate *c, struct hedge hedge)
+{
+	out->at = xgrow(out->at, &out->cap, out->count + 1, sizeof(*out->at));
+	struct quantity *q = &out->at[out->count++];
+	*q = (struct quantity){
+		.kind = (uint8_t)kind_of(c), .form = (uint8_t)form_of(c), .definite = c->definite, .noun_before = c->noun_before,
+		.low = c->number.low, .high = c->number.high, .first = c->number.first, .last = c->number.last,
+		.hedge_first = hedge.first, .hedge_last = hedge.last > c->unit_last ? hedge.last : c->unit_last, .noun = c->noun,
+	};
+	q->cmp = (uint8_t)(c->range ? CMP_RANGE : c->number.vague && hedge.cmp == CMP_EQUAL ? CMP_ABOUT : hedge.cmp);
+	q->at_start = behind_clitics(r->tokens, r->text, q->first, r->words[q->first].cut);
+	q->at_end = r->tokens->at[q->last - 1].end;
+	if (q->cmp == CMP_LESS || q->cmp == CMP_AT_MOST || q->cmp == CMP_MORE || q->cmp == CMP_AT_LEAST)
+		bound(q);
+}
+
+void quantities_read(struct quantities *out, const struct tokens *tokens, struct span text)
+{
+	struct work *work = out->work;
+
+	if (work == NULL)
+		work = out->work = xcalloc(1, sizeof(*work));
+	out->count = 0;
+	number_words_read(&work->words, tokens);
+	if (!work->words.any)
+		return;
+	struct passage passage = { tokens, work->words.at, text };
+	struct candidates *list = &work->candidates;
+	candidates_find(list, &passage);
+	ranges_join(list, &passage);
+	noclaims_drop(list, &passage);
+	work->hedges = xgrow(work->hedges, &work->hedges_cap, list->count, sizeof(*work->hedges));
+	for (size_t i = 0; i < list->count; i++)
+		work->hedges[i] = hedge_before(&passage, list->at[i].number.first, list->at[i].number.last);
+	for (size_t i = 0; i < list->count; i++) {
+		if (list->at[i].dropped)
+			continue;
+		hedge_after(&passage, &work->hedges[i], i + 1 < list->count ? work->hedges[i + 1].first : tokens->count);
+		emit(out, &passage, &list->at[i], work->hedges[i]);
+	}
+}
+
+void quantities_free(struct quantities *out)
+{
+	struct work *work = out->work;
+
+	if (work != NULL) {
+		number_words_free(&work->words);
+		free(work->candidates.at);
+		free(work->hedges);
+		free(work);
+	}
+	free(out->at);
+	*out = (struct quantities){ 0 };
+}
