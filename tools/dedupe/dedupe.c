@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "documents.h"
 #include "err.h"
 #include "exact.h"
 #include "filter.h"
@@ -24,6 +25,7 @@ static const struct opt options[] = {
 	{ OPT_DROP_UPDATES, "drop-updates", NULL, "drop copies whose numbers differ too" },
 	{ 'g', "groups", NULL, "keep all rows, with the columns first and verdict" },
 	{ 'p', "pairs", NULL, "write who repeats whom, how much and where" },
+	{ 'd', "documents", NULL, "write how much of each document stands in an earlier one" },
 	{ 'c', "count", NULL, "write how often each row stood, when all are read" },
 	{ OPT_TIME, "time", "COL", "column COL is the row's time (ISO 8601)" },
 	{ OPT_WINDOW, "window", "TIME", "compare rows at most TIME apart, such as 7d; with --time" },
@@ -40,7 +42,7 @@ struct settings {
 	size_t memory;
 	int64_t window, expire;
 	const char *index;
-	bool info;
+	bool documents, info;
 };
 
 static void set_mode(struct filter *filter, enum mode mode)
@@ -54,6 +56,8 @@ static void check_options(const struct filter *filter, const struct settings *se
 {
 	if (settings->window != 0 && filter->time_column == 0)
 		die(STATUS_USAGE, "--window needs --time");
+	if (settings->documents && (filter->exact || settings->index != NULL || (filter->mode != MODE_DROP && filter->mode != MODE_PAIRS)))
+		die(STATUS_USAGE, "--documents goes with --pairs and --memory only");
 	if ((settings->expire != 0 || settings->info) && settings->index == NULL)
 		die(STATUS_USAGE, "--expire and --info need --index");
 }
@@ -68,6 +72,7 @@ static void read_options(struct filter *filter, struct settings *settings, struc
 		case 't': filter->near.threshold = opts_real("threshold", opts->arg, 0.01, 1); break;
 		case 'g': set_mode(filter, MODE_GROUPS); break;
 		case 'p': set_mode(filter, MODE_PAIRS); break;
+		case 'd': settings->documents = true; break;
 		case 'c': set_mode(filter, MODE_COUNT); break;
 		case OPT_DROP_UPDATES: filter->drop_updates = true; break;
 		case OPT_TIME: filter->time_column = opts_uint("time", opts->arg, 1, UINT32_MAX); break;
@@ -92,7 +97,10 @@ static void run_with_index(struct filter *filter, const struct settings *setting
 		filter->keeps_index = true;
 		filter->time = index.clock;
 	}
-	filter_run(filter, &index, in);
+	if (settings->documents)
+		documents_run(&index, in, filter->mode == MODE_PAIRS);
+	else
+		filter_run(filter, &index, in);
 	if (store != NULL) {
 		out_flush();
 		store_commit(store, &index);

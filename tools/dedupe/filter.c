@@ -130,7 +130,7 @@ static void do_row(struct filter *filter, struct row *row, struct span line, con
 	if (best.verdict == VERDICT_EXACT || (copy && filter->mode != MODE_PAIRS))
 		return;
 	struct record fixed = { .print = sentence->print, .row = filter->number, .time = time, .flags = copy ? RECORD_COPY : 0, .count = 1 };
-	index_add(filter->index, &fixed, sentence, kept_bytes(filter, line));
+	index_add(filter->index, &fixed, sentence_words(sentence), sentence->keys.key, sentence->keys.count, kept_bytes(filter, line));
 }
 
 void filter_run(struct filter *filter, struct index *index, struct input *in)

@@ -114,9 +114,10 @@ static void make_room(struct index *index, size_t words, size_t bytes)
 	begin_segment(index);
 }
 
-void index_add(struct index *index, const struct record *fixed, const struct sentence *sentence, struct span bytes)
+void index_add(struct index *index, const struct record *fixed, struct similar_words words, const uint32_t *keys, size_t key_count,
+	       struct span bytes)
 {
-	make_room(index, sentence->words, bytes.len);
+	make_room(index, words.count, bytes.len);
 	see_time(index, fixed->time);
-	segment_add(&index->segments[index->count - 1], fixed, sentence_words(sentence), &sentence->keys, bytes);
+	segment_add(&index->segments[index->count - 1], fixed, words, keys, key_count, bytes);
 }

@@ -43,7 +43,8 @@ struct record *index_seen(const struct index *index, struct fingerprint print, i
 /* Whether a record may be compared with a row of this time: it is in the window and has not expired. */
 bool index_in_window(const struct index *index, const struct record *record, int64_t time);
 
-/* Remember a row, with the words and keys that the sentence has. `fixed` and `bytes` as segment_add() takes them. */
-void index_add(struct index *index, const struct record *fixed, const struct sentence *sentence, struct span bytes);
+/* Remember a row; as segment_add(). */
+void index_add(struct index *index, const struct record *fixed, struct similar_words words, const uint32_t *keys, size_t key_count,
+	       struct span bytes);
 
 #endif

@@ -72,8 +72,8 @@ static struct record *append(struct segment *segment, size_t size)
 	return record;
 }
 
-void segment_add(struct segment *segment, const struct record *fixed, struct similar_words words, const struct keys *keys,
-			   struct span bytes)
+void segment_add(struct segment *segment, const struct record *fixed, struct similar_words words, const uint32_t *keys,
+		 size_t key_count, struct span bytes)
 {
 	uint32_t ref = (uint32_t)(segment->len / 8) + 1;
 	struct record *record = append(segment, record_size(words.count, bytes.len));
@@ -95,8 +95,8 @@ void segment_add(struct segment *segment, const struct record *fixed, struct sim
 		segment->prints.refs[slot] = ref; /* an older row of the same text, out of the window */
 	else
 		prints_take(&segment->prints, slot, fixed->print, ref);
-	for (unsigned i = 0; i < keys->count; i++)
-		buckets_add(&segment->buckets, bucket_tag(keys->key[i]), ref);
+	for (size_t i = 0; i < key_count; i++)
+		buckets_add(&segment->buckets, bucket_tag(keys[i]), ref);
 	segment->rows++;
 	if (record->time != RECORD_NO_TIME) {
 		segment->oldest = segment->oldest == RECORD_NO_TIME || record->time < segment->oldest ? record->time : segment->oldest;

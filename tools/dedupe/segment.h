@@ -72,7 +72,7 @@ bool segment_has_room(const struct segment *segment, size_t words, size_t bytes)
  * Add a row, with words and keys where it has them. `fixed` gives print, row,
  * time, flags and count. Records may move.
  */
-void segment_add(struct segment *segment, const struct record *fixed, struct similar_words words, const struct keys *keys,
-			   struct span bytes);
+void segment_add(struct segment *segment, const struct record *fixed, struct similar_words words, const uint32_t *keys,
+		 size_t key_count, struct span bytes);
 
 #endif

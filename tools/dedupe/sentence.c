@@ -43,7 +43,7 @@ void sentence_fold(struct sentence *sentence, struct span text)
 }
 
 /* Multilinear hashing (Lemire and Kaser, "Strongly universal string hashing is fast", 2014). */
-static inline uint32_t trigram(const uint32_t *word)
+uint32_t keys_trigram(const uint32_t *word)
 {
 	return (uint32_t)((word[0] * HASH_P0 + word[1] * HASH_P1 + word[2] * HASH_P2) >> 32);
 }
@@ -71,7 +71,7 @@ struct keys keys_of(struct similar_words words)
 	if (words.count < SENTENCE_WORDS_MIN)
 		return keys;
 	for (size_t i = 0; i + 3 <= words.count; i++) {
-		uint32_t hash = trigram(words.hash + i);
+		uint32_t hash = keys_trigram(words.hash + i);
 		if (keys.count < SENTENCE_KEYS || hash < keys.key[SENTENCE_KEYS - 1])
 			keep(&keys, hash);
 	}

@@ -38,7 +38,10 @@ struct sentence {
 
 struct fingerprint fingerprint_of(struct span bytes);
 
-/* The keys of words. */
+/* The hash of three words, of which keys are made. */
+uint32_t keys_trigram(const uint32_t *word);
+
+/* The keys of a row's words. */
 struct keys keys_of(struct similar_words words);
 
 /* Fold `text` and take its fingerprint. Start with a zeroed struct; memory is used again. */

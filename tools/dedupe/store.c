@@ -174,7 +174,7 @@ static void copy_rows(const struct index *index, const struct segment *from, str
 		if (index_expired(index, record->time))
 			continue;
 		struct keys keys = keys_of(record_words(record));
-		segment_add(to, record, record_words(record), &keys, record_bytes(record));
+		segment_add(to, record, record_words(record), keys.key, keys.count, record_bytes(record));
 	}
 }
 
