@@ -73,6 +73,36 @@ static void give(struct claims *claims, const struct row *row, const struct coun
 	claims->sink(row, &claim, claims->context);
 }
 
+/* The statements of a sentence: who said what without a count. */
+static void give_statements(struct claims *claims, const struct row *row, struct sentence sentence)
+{
+	const struct speaker *speaker = &claims->speaker;
+	struct reading *reading = &claims->reading;
+
+	for (size_t i = 0; i < speaker->count; i++) {
+		const struct attribution *attribution = &speaker->at[i];
+		size_t last = i + 1 < speaker->count ? speaker->at[i + 1].at : sentence.last, at = attribution->at;
+
+		while (at < last && counted_at(reading, at) == NULL)
+			at++;
+		if (at < last || attribution->act == ACT_NONE || attribution->who.len == 0)
+			continue;
+		struct counted counted = { .number.first = attribution->at };
+		const struct token *verb = &reading->tokens.at[attribution->at];
+		place_find(&claims->setting, reading, sentence, &counted);
+		claims->cells.len = 0;
+		buf_uint(&claims->cells, verb->start);
+		buf_char(&claims->cells, '-');
+		buf_uint(&claims->cells, verb->end);
+		struct span none = SPAN("-");
+		struct claim claim = { .cell = { SPAN("statement"), name_span(act_names[attribution->act]), none, none, none, none, none,
+			buf_as_span(&claims->cells), none, or_none(counted.place), attribution->who, or_none(attribution->via) } };
+		claim.rule[CLAIM_SOURCE] = attribution->rule;
+		claim.rule[CLAIM_PLACE] = counted.place_rule;
+		claims->sink(row, &claim, claims->context);
+	}
+}
+
 /* The counts of one sentence. */
 static void read_sentence(struct claims *claims, const struct row *row, struct sentence sentence, size_t *next)
 {
@@ -92,6 +122,8 @@ static void read_sentence(struct claims *claims, const struct row *row, struct s
 			claims->toll = counted->event;
 		give(claims, row, counted);
 	}
+	if (claims->statements)
+		give_statements(claims, row, sentence);
 }
 
 static void begin_row(struct claims *claims, const struct row *row)

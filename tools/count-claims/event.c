@@ -5,12 +5,6 @@
 #define REACH 40       /* tokens within which a governing word is looked for */
 #define REACH_RIGHT 16
 
-/* Events that befall people, and those that befall things. */
-static bool befalls_people(enum event event)
-{
-	return event != EVENT_NONE && event != EVENT_DESTROYED && event != EVENT_DEPLOYED && event != EVENT_RELEASED;
-}
-
 static bool is_thing(const struct reading *reading, const struct counted *counted)
 {
 	return counted->noun != NO_TOKEN && (lex_at(reading, counted->noun)->is & (IS_THING | IS_PERSON)) == IS_THING;
@@ -26,7 +20,9 @@ static bool befalls(const struct reading *reading, const struct counted *counted
 {
 	if (counted->number.kind == QUANTITY_MONEY || counted->number.kind == QUANTITY_MEASURE)
 		return false;
-	return is_thing(reading, counted) ? !befalls_people(event) : event != EVENT_DESTROYED || !is_person(reading, counted);
+	if (is_thing(reading, counted))
+		return event == EVENT_DESTROYED || (event == EVENT_DEPLOYED && is_at(reading, counted->noun, IS_VEHICLE));
+	return event != EVENT_DESTROYED || !is_person(reading, counted);
 }
 
 static size_t begin_of(const struct counted *counted)
@@ -53,10 +49,8 @@ size_t event_part_cue(const struct reading *reading, struct sentence sentence, s
 		if (is_at(reading, i, IS_VERB | IS_MASDAR | IS_THAT) || counted_at(reading, i) != NULL)
 			break;
 	}
-	for (size_t i = end; i < sentence.last && i < end + 2; i++)
-		if (cue_at(reading, i, CUE_PART))
-			return i;
-	return NO_TOKEN;
+	bool last = end + 1 >= sentence.last || counted_at(reading, end + 1) == NULL;
+	return counted->noun == NO_TOKEN && end < sentence.last && cue_at(reading, end, CUE_PART) && last ? end : NO_TOKEN;
 }
 
 bool event_coordinated(const struct reading *reading, struct sentence sentence, size_t at)
@@ -108,6 +102,9 @@ static enum step step_left(const struct reading *reading, size_t i, bool toll, c
 	if ((lex->is & (IS_SPLIT | IS_THAT)) != 0)
 		return STEP_STOP;
 	if (lex->event != EVENT_NONE) {
+		/* The number behind a verb of attacking is its subject only where it follows at once. */
+		if (lex->event == EVENT_ATTACKED && (lex->is & IS_ACTIVE) != 0 && i + 1 < begin_of(counted))
+			return STEP_STOP;
 		if ((lex->is & (IS_VERB | IS_MASDAR)) != 0)
 			return befalls(reading, counted, lex->event) ? STEP_FOUND : STEP_STOP;
 		if ((lex->is & (IS_VICTIM | IS_WEAK)) == IS_VICTIM || (toll && (lex->is & IS_VICTIM) != 0))
@@ -156,34 +153,70 @@ static bool has_object(const struct reading *reading, struct sentence sentence, 
 	return next < sentence.last && (counted_at(reading, next) != NULL || (is_at(reading, next, IS_PERSON) && !is_at(reading, next, IS_ADJUNCT)));
 }
 
-/* The verb behind the number: "20 people were killed". */
+/* Past what stands between two commas, which says more of the subject. */
+static size_t behind_parenthesis(const struct reading *reading, struct sentence sentence, size_t comma)
+{
+	for (size_t i = comma + 1; i < sentence.last && i < comma + 10; i++)
+		if (sign_at(reading, i, ','))
+			return i + 1;
+	return comma + 1;
+}
+
+/* The event of the verb at i, whose subject is counted. */
+static const char *behind_verb(const struct reading *reading, struct sentence sentence, struct counted *counted, size_t i)
+{
+	const struct lexeme *lex = lex_at(reading, i);
+	bool agent = lex->event == EVENT_ATTACKED || lex->event == EVENT_DEPLOYED || lex->event == EVENT_PROTESTED || lex->event == EVENT_DISPLACED;
+
+	if (!agent && ((lex->is & IS_ACTIVE) != 0 || has_object(reading, sentence, i))) {
+		counted->event = is_person(reading, counted) ? EVENT_ATTACKED : EVENT_NONE;
+		return "the subject of a verb behind it";
+	}
+	if (!befalls(reading, counted, lex->event))
+		return NULL;
+	counted->event = lex->event;
+	counted->governor = i;
+	return "the verb behind it";
+}
+
+/* Whether a number that stands between belongs to the subject as well: coordinated, or the whole of which it is a part. */
+static bool within_subject(const struct reading *reading, size_t i)
+{
+	return joined_at(reading, i) || (i > 0 && cue_at(reading, reading_before(reading, i), CUE_OUT_OF));
+}
+
+/* The verb behind the number: "20 people were killed", "20 people who ... were killed", "20 were among the dead". */
 static const char *from_right(const struct reading *reading, struct sentence sentence, struct counted *counted)
 {
+	bool relative = false;
+
 	for (size_t i = end_of(counted), steps = 0; i < sentence.last && steps < REACH_RIGHT; i++, steps++) {
 		const struct lexeme *lex = lex_at(reading, i);
 		const struct counted *other = counted_at(reading, i);
 
-		if ((lex->is & (IS_SPLIT | IS_THAT)) != 0 || (other != NULL && other != counted && !joined_at(reading, i)))
+		if (sign_at(reading, i, ',') && (i = behind_parenthesis(reading, sentence, i)) >= sentence.last)
 			return NULL;
-		if ((lex->is & IS_VICTIM) != 0 && lex->event != EVENT_NONE && i > 0 && (cue_at(reading, i - 1, CUE_AMONG) || cue_at(reading, i - 1, CUE_PART))) {
-			counted->event = lex->event;
-			counted->governor = i;
-			return "among those";
+		if ((lex->is & (IS_SPLIT | IS_THAT)) != 0 || (other != NULL && other != counted && other->number.hedge_first == i && !within_subject(reading, i)))
+			return NULL;
+		if ((lex->is & IS_VICTIM) != 0 && lex->event != EVENT_NONE && i > 0) {
+			enum cue cue = lex_at(reading, reading_before(reading, i))->cue;
+			if (cue == CUE_AMONG || cue == CUE_PART) {
+				counted->event = lex->event;
+				counted->governor = i;
+				return "among those";
+			}
 		}
+		if ((lex->is & IS_RELATIVE) != 0)
+			relative = true;
 		if ((lex->is & (IS_VERB | IS_REPORT)) == 0)
 			continue;
+		if (relative && lex->event == EVENT_NONE) { /* the verb of the relative clause */
+			relative = false;
+			continue;
+		}
 		if (lex->event == EVENT_NONE || (reading->words.at[i].clitics & (CLITIC_WA | CLITIC_FA)) != 0)
 			return NULL;
-		bool agent = lex->event == EVENT_ATTACKED || lex->event == EVENT_DEPLOYED || lex->event == EVENT_PROTESTED || lex->event == EVENT_DISPLACED;
-		if (!agent && ((lex->is & IS_ACTIVE) != 0 || has_object(reading, sentence, i))) {
-			counted->event = is_person(reading, counted) ? EVENT_ATTACKED : EVENT_NONE;
-			return "the subject of a verb behind it";
-		}
-		if (!befalls(reading, counted, lex->event))
-			return NULL;
-		counted->event = lex->event;
-		counted->governor = i;
-		return "the verb behind it";
+		return behind_verb(reading, sentence, counted, i);
 	}
 	return NULL;
 }
@@ -208,6 +241,17 @@ static const char *from_before(const struct reading *reading, struct sentence se
 	return part ? "a part of the number before" : "coordinated with the number before";
 }
 
+/* "2 of 3 halls": nothing is said of the 3. */
+static bool is_whole(const struct reading *reading, struct sentence sentence, const struct counted *counted)
+{
+	size_t begin = begin_of(counted);
+
+	if (begin <= sentence.first + 1)
+		return false;
+	size_t cue = reading_before(reading, begin);
+	return lex_at(reading, cue)->cue == CUE_OUT_OF;
+}
+
 void event_find(struct reading *reading, struct sentence sentence, size_t at, enum event toll)
 {
 	struct counted *counted = &reading->counted[at];
@@ -215,7 +259,10 @@ void event_find(struct reading *reading, struct sentence sentence, size_t at, en
 
 	counted->event = EVENT_NONE;
 	if (counted->number.kind == QUANTITY_COUNT || counted->number.kind == QUANTITY_PERCENT) {
-		rule = from_noun(reading, sentence, counted, false);
+		if (is_whole(reading, sentence, counted))
+			rule = "the whole of which others are a part";
+		else
+			rule = from_noun(reading, sentence, counted, false);
 		if (rule == NULL)
 			rule = from_before(reading, sentence, at);
 		if (rule == NULL)

@@ -88,6 +88,19 @@ static void from_before(struct reading *reading, struct sentence sentence, size_
 		set(counted, GROUP_PERSONS, "nobody named");
 }
 
+/* "all its passengers, who were 298 people". */
+static enum group of_their_number(const struct reading *reading, struct sentence sentence, const struct counted *counted)
+{
+	size_t i = counted->number.hedge_first;
+
+	if (i == sentence.first || (lex_at(reading, reading_before(reading, i))->is & (IS_TOLL | IS_OWN)) != (IS_TOLL | IS_OWN))
+		return GROUP_NONE;
+	for (size_t steps = 0; i > sentence.first && steps < 8; steps++)
+		if (is_at(reading, --i, IS_PERSON) && lex_at(reading, i)->group != GROUP_PERSONS)
+			return lex_at(reading, i)->group;
+	return GROUP_NONE;
+}
+
 void group_find(struct reading *reading, struct sentence sentence, size_t at)
 {
 	struct counted *counted = &reading->counted[at];
@@ -120,7 +133,11 @@ void group_find(struct reading *reading, struct sentence sentence, size_t at)
 		}
 		said = (noun->is & IS_OWN) != 0 ? referred(reading, sentence, counted->noun) : GROUP_NONE;
 	}
-	if (noun->group != GROUP_NONE)
+	if (said != GROUP_NONE)
+		set(counted, said, "what the pronoun refers to");
+	else if (noun->group == GROUP_PERSONS && (said = of_their_number(reading, sentence, counted)) != GROUP_NONE)
+		set(counted, said, "those whose number it is");
+	else if (noun->group != GROUP_NONE)
 		set(counted, noun->group, "the counted noun");
 	else if ((noun->is & IS_THING) == 0 && counted->event != EVENT_NONE && counted->event != EVENT_DESTROYED && counted->event != EVENT_DEPLOYED)
 		set(counted, GROUP_CIVILIANS, "people by their event");

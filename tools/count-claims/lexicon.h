@@ -30,6 +30,7 @@ enum act { ACT_NONE, ACT_SAID, ACT_CONFIRMED, ACT_DENIED, ACT_WARNED, ACT_ORDERE
 enum cue {
 	CUE_NONE, CUE_FROM, CUE_TO, CUE_ABOUT, CUE_AND, CUE_AMONG,
 	CUE_RANKS, /* "in its ranks" */
+	CUE_OUT_OF, /* "2 out of 3" */
 	CUE_PART, CUE_OTHERS, CUE_EARLIER, CUE_PAST, CUE_NOT, CUE_PLAN, CUES
 };
 
@@ -40,39 +41,39 @@ extern const char *const act_names[ACTS];
 
 enum word_is {
 	/* words of events */
-	IS_VERB = 1 << 0,    /* a finite verb */
-	IS_MASDAR = 1 << 1,  /* a verbal noun, or what governs the counted as one does */
-	IS_VICTIM = 1 << 2,  /* a noun for those whom the event befell */
-	IS_WEAK = 1 << 3,    /* its event yields to that of the governing word */
-	IS_ACTIVE = 1 << 4,  /* its subject does it: the event befalls the object */
-	IS_TOLL = 1 << 5,    /* speaks of a number itself: toll, number, rose, reached */
+	IS_VERB = 1 << 0,   /* a finite verb */
+	IS_MASDAR = 1 << 1, /* a verbal noun, or what governs the counted as one does */
+	IS_VICTIM = 1 << 2, /* a noun for those whom the event befell */
+	IS_WEAK = 1 << 3,   /* its event yields to that of the governing word */
+	IS_ACTIVE = 1 << 4, /* its subject does it: the event befalls the object */
+	IS_TOLL = 1 << 5,   /* speaks of a number itself: toll, number, rose, reached */
 	/* words of people and things */
 	IS_PERSON = 1 << 6,
 	IS_GENERIC = 1 << 7, /* its group is that of the noun behind it */
-	IS_THING = 1 << 8,
-	IS_PLACE = 1 << 28, /* a kind of place, which a name follows */
-	IS_OWN = 1 << 27, /* with a pronoun: "its members" */
-	IS_BODY = 1 << 9,    /* head of a body's name, or a body by itself */
-	IS_SPOKESMAN = 1 << 10, /* speaks for the body behind it */
-	IS_TITLE = 1 << 11,  /* stands before a person's name */
-	IS_AGENCY = 1 << 12, /* relays what others say */
-	IS_SAYER = 1 << 13,  /* a source without a name: officials, witnesses, reports */
+	IS_OWN = 1 << 8,     /* with a pronoun: "its members" */
+	IS_THING = 1 << 9,
+	IS_VEHICLE = 1 << 10,
+	IS_PLACE = 1 << 11,  /* a kind of place, which a name follows */
+	IS_BODY = 1 << 12,   /* head of a body's name, or a body by itself */
+	IS_TITLE = 1 << 13,  /* stands before a person's name */
+	IS_AGENCY = 1 << 14, /* relays what others say */
+	IS_SAYER = 1 << 15,  /* a source without a name: officials, witnesses, reports */
+	IS_SINGULAR = 1 << 16,
+	IS_PLURAL = 1 << 17,
 	/* words of reporting */
-	IS_REPORT = 1 << 14, /* a verb of saying */
-	IS_PARTICIPLE = 1 << 15, /* ... whose subject is that of the verb before it */
-	IS_CONTINUES = 1 << 16,  /* ... that goes on with what was said */
-	IS_ACCORDING = 1 << 17,
-	IS_RELAYED = 1 << 18, /* quoting, on the authority of */
+	IS_REPORT = 1 << 18,     /* a verb of saying */
+	IS_PARTICIPLE = 1 << 19, /* ... whose subject is that of the verb before it */
+	IS_RELAYED = 1 << 20,    /* ... or of carrying: only "... from" and "... that" report */
+	IS_RELAYS = 1 << 21,     /* "which ... carried": with a pronoun */
+	IS_ACCORDING = 1 << 22,
 	/* words that bind clauses */
-	IS_SPLIT = 1 << 19,  /* a clause of its own begins */
-	IS_THAT = 1 << 20,   /* that-clauses */
-	IS_RELATIVE = 1 << 21,
-	IS_ADJUNCT = 1 << 22, /* prepositions whose noun the event does not befall */
-	IS_TIME = 1 << 23,
-	IS_ASIDE = 1 << 26, /* ... in which the report itself speaks */
-	/* how many a noun says */
-	IS_SINGULAR = 1 << 24,
-	IS_PLURAL = 1 << 25,
+	IS_SPLIT = 1 << 23,   /* a clause of its own begins */
+	IS_ASIDE = 1 << 24,   /* ... in which the report itself speaks */
+	IS_THAT = 1 << 25,    /* that-clauses */
+	IS_RELATIVE = 1 << 26,
+	IS_ADJUNCT = 1 << 27, /* prepositions whose noun the event does not befall */
+	IS_TIME = 1 << 28,
+	IS_OTHER = 1 << 29,   /* known, and of no other kind */
 };
 
 struct lexeme {

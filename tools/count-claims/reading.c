@@ -43,7 +43,7 @@ static void read_names(struct reading *reading, struct span entities)
 	}
 }
 
-static struct counted *add_counted(struct reading *reading)
+struct counted *reading_add(struct reading *reading)
 {
 	reading->counted = xgrow(reading->counted, &reading->counted_cap, reading->counted_count + 1, sizeof(*reading->counted));
 	struct counted *counted = &reading->counted[reading->counted_count++];
@@ -51,35 +51,63 @@ static struct counted *add_counted(struct reading *reading)
 	return counted;
 }
 
-/* A number without a noun beside it may count what stands behind a partitive: "3 of the soldiers". */
+/*
+ * The counted noun: not a verb that follows the number, nor a verbal noun that
+ * governs it. A number without a noun beside it may count what stands behind a
+ * partitive: "3 of the soldiers".
+ */
 static size_t noun_of(const struct reading *reading, const struct quantity *number)
 {
-	size_t at = number->hedge_last;
+	size_t at = number->hedge_last, noun = number->noun;
 
-	if (number->noun != NO_TOKEN || number->kind != QUANTITY_COUNT || at + 1 >= reading->tokens.count)
-		return number->noun;
+	if (noun != NO_TOKEN && (number->kind != QUANTITY_COUNT || !is_at(reading, noun, number->noun_before ? IS_VERB | IS_MASDAR : IS_VERB)))
+		return noun;
+	if (number->kind != QUANTITY_COUNT || at + 1 >= reading->tokens.count)
+		return NO_TOKEN;
 	if (cue_at(reading, at, CUE_FROM) && is_at(reading, at + 1, IS_PERSON | IS_THING | IS_VICTIM | IS_BODY))
 		return at + 1;
 	return NO_TOKEN;
 }
 
-static void read_counted(struct reading *reading)
+/* Note for each token which number it belongs to. */
+static void mark_counted(struct reading *reading)
 {
 	size_t tokens = reading->tokens.count;
 
-	reading->counted_count = 0;
 	reading->counted_at = xgrow(reading->counted_at, &reading->counted_at_cap, tokens + 1, sizeof(*reading->counted_at));
 	memset(reading->counted_at, 0, (tokens + 1) * sizeof(*reading->counted_at));
+	for (size_t c = 0; c < reading->counted_count; c++) {
+		const struct counted *counted = &reading->counted[c];
+		for (size_t i = counted->number.hedge_first; i < counted->number.hedge_last && i < tokens; i++)
+			reading->counted_at[i] = (uint32_t)(c + 1);
+		if (counted->noun != NO_TOKEN && counted->noun < tokens)
+			reading->counted_at[counted->noun] = (uint32_t)(c + 1);
+	}
+}
+
+static int by_place(const void *a, const void *b)
+{
+	size_t x = ((const struct counted *)a)->number.first, y = ((const struct counted *)b)->number.first;
+
+	return (x > y) - (x < y);
+}
+
+void reading_sort(struct reading *reading)
+{
+	qsort(reading->counted, reading->counted_count, sizeof(*reading->counted), by_place);
+	mark_counted(reading);
+}
+
+static void read_counted(struct reading *reading)
+{
+	reading->counted_count = 0;
 	for (size_t q = 0; q < reading->quantities.count; q++) {
-		struct counted *counted = add_counted(reading);
+		struct counted *counted = reading_add(reading);
 		counted->number = reading->quantities.at[q];
 		counted->noun = noun_of(reading, &counted->number);
 		counted->noun_end = counted->noun == NO_TOKEN ? NO_TOKEN : counted->noun + 1;
-		for (size_t i = counted->number.hedge_first; i < counted->number.hedge_last && i < tokens; i++)
-			reading->counted_at[i] = (uint32_t)reading->counted_count;
-		if (counted->noun != NO_TOKEN && counted->noun < tokens)
-			reading->counted_at[counted->noun] = (uint32_t)reading->counted_count;
 	}
+	mark_counted(reading);
 }
 
 void reading_read(struct reading *reading, const struct row *row)
@@ -153,6 +181,13 @@ struct span reading_noun(const struct reading *reading, size_t first, size_t las
 	return span;
 }
 
+size_t reading_before(const struct reading *reading, size_t i)
+{
+	for (i--; i > 0 && reading->words.at[i].words == 0;)
+		i--;
+	return i;
+}
+
 bool joined_at(const struct reading *reading, size_t i)
 {
 	struct span fold = token_fold(&reading->tokens, i);
@@ -160,5 +195,5 @@ bool joined_at(const struct reading *reading, size_t i)
 	size_t len = utf8_encode(WAW, waw);
 
 	return (reading->words.at[i].clitics & CLITIC_WA) != 0 || (fold.len >= len && memcmp(fold.ptr, waw, len) == 0) ||
-	       (i > 0 && cue_at(reading, i - 1, CUE_AND));
+	       (i > 0 && cue_at(reading, reading_before(reading, i), CUE_AND));
 }

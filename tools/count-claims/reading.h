@@ -57,6 +57,10 @@ struct reading {
 void reading_read(struct reading *reading, const struct row *row);
 void reading_free(struct reading *reading);
 
+/* Add a counted number, all unset; reading_sort() puts those added into text order. The pointer holds until the next is added. */
+struct counted *reading_add(struct reading *reading);
+void reading_sort(struct reading *reading);
+
 /* The next sentence behind `at`, or false at the end. */
 bool reading_sentence(const struct reading *reading, size_t at, struct sentence *sentence);
 
@@ -65,6 +69,9 @@ struct span reading_span(const struct reading *reading, size_t first, size_t las
 
 /* The same without the particles attached to its first word; its article stays. */
 struct span reading_noun(const struct reading *reading, size_t first, size_t last);
+
+/* The token where the entry begins that stands before token i (i > 0). */
+size_t reading_before(const struct reading *reading, size_t i);
 
 /* What stands at token i. */
 static inline const struct lexeme *lex_at(const struct reading *reading, size_t i)

@@ -15,4 +15,7 @@ bool source_name(const struct reading *reading, size_t first, size_t last, struc
 /* The token behind the noun phrase that begins at `first`: its noun and the words that complete it, before `last`. */
 size_t source_phrase_end(const struct reading *reading, size_t first, size_t last);
 
+/* The token behind the words from `first` on that the lexicon does not know, at most four: a name by its form. */
+size_t source_unknown_end(const struct reading *reading, size_t first, size_t last);
+
 #endif

@@ -54,23 +54,10 @@ static size_t subject_end(const struct reading *reading, struct sentence sentenc
 			break;
 		if (sign_at(reading, end, ':') || counted_at(reading, end) != NULL)
 			break;
+		if ((reading->words.at[end].clitics & CLITIC_BI) != 0 && !is_at(reading, end, IS_BODY | IS_AGENCY))
+			break;
 	}
 	return end;
-}
-
-/* A name that the lexicon does not know, right behind the verb. */
-static bool unknown_subject(const struct reading *reading, size_t first, size_t last, struct span *who)
-{
-	size_t end = first;
-
-	while (end < last && end < first + 3 && reading->tokens.at[end].kind == TOKEN_WORD && lex_at(reading, end)->is == 0 &&
-	       lex_at(reading, end)->cue == CUE_NONE && lex_at(reading, end)->event == EVENT_NONE && reading->words.at[end].words == 1 &&
-	       reading->words.at[end].clitics == 0)
-		end++;
-	if (end == first)
-		return false;
-	*who = reading_span(reading, first, end);
-	return true;
 }
 
 /* The subject in front of the verb at i: "the ministry said". */
@@ -89,6 +76,23 @@ static bool subject_before(const struct reading *reading, struct sentence senten
 	return source_name(reading, first, i, &attribution->who, &via, &end);
 }
 
+/* Whether what follows a verb of saying is said to be so: always behind some, behind others only in a that-clause or a quotation. */
+static bool asserts(const struct reading *reading, struct sentence sentence, enum act act, size_t end)
+{
+	static const bool always[ACTS] = { [ACT_SAID] = true, [ACT_CONFIRMED] = true, [ACT_ANNOUNCED] = true, [ACT_DENIED] = true };
+
+	return always[act] || (end < sentence.last && (is_at(reading, end, IS_THAT) || sign_at(reading, end, ':')));
+}
+
+/* "an earlier toll spoke of ...": nobody is named. */
+static bool is_earlier_toll(const struct reading *reading, struct sentence sentence, size_t i)
+{
+	for (size_t steps = 0; i > sentence.first && steps < 6; steps++)
+		if (cue_at(reading, --i, CUE_EARLIER))
+			return true;
+	return false;
+}
+
 /* A verb of saying at i. */
 static void read_verb(struct speaker *speaker, const struct reading *reading, struct sentence sentence, size_t i)
 {
@@ -99,7 +103,13 @@ static void read_verb(struct speaker *speaker, const struct reading *reading, st
 
 	if (i > sentence.first && cue_at(reading, i - 1, CUE_NOT))
 		return;
-	attribution = add(speaker, i, REACH_ON, "the verb's subject");
+	if ((lex->is & IS_RELAYED) != 0 && !relayed && (end >= sentence.last || !is_at(reading, end, IS_THAT)))
+		return; /* it carried something else */
+	if (is_earlier_toll(reading, sentence, i)) {
+		add(speaker, i, REACH_ASIDE, "an earlier toll");
+		return;
+	}
+	attribution = add(speaker, i, asserts(reading, sentence, lex->act, end) ? REACH_ON : REACH_NOTHING, "the verb's subject");
 	attribution->act = lex->act;
 	if (relayed) {
 		struct span via;
@@ -107,7 +117,6 @@ static void read_verb(struct speaker *speaker, const struct reading *reading, st
 		source_name(reading, end + 1, subject_end(reading, sentence, end), &attribution->who, &via, &name_end);
 		attribution->rule = "relayed from";
 	} else if (!source_name(reading, i + 1, end, &attribution->who, &attribution->via, &name_end) &&
-		   !unknown_subject(reading, i + 1, end, &attribution->who) &&
 		   !subject_before(reading, sentence, i, attribution)) {
 		attribution->who = buf_as_span(&speaker->before);
 		attribution->carried = true;
@@ -122,10 +131,10 @@ static size_t read_according(struct speaker *speaker, const struct reading *read
 	size_t first = i + reading->words.at[i].words, last, end;
 	bool front = i == sentence.first || is_at(reading, i - 1, IS_SPLIT);
 
-	if (is_at(reading, i, IS_REPORT) && (first >= sentence.last || !is_at(reading, first, IS_REPORT)))
+	if (is_at(reading, i, IS_REPORT) && (first >= sentence.last || !is_at(reading, first, IS_REPORT | IS_RELAYS)))
 		return i;
 	for (size_t k = first; k < first + 6 && k < sentence.last; k++)
-		if (is_at(reading, k, IS_REPORT) && !is_at(reading, k, IS_ACCORDING)) {
+		if (is_at(reading, k, IS_REPORT | IS_RELAYS) && !is_at(reading, k, IS_ACCORDING)) {
 			first = k + 1;
 			break;
 		}
@@ -136,7 +145,7 @@ static size_t read_according(struct speaker *speaker, const struct reading *read
 			break;
 	}
 	struct attribution *attribution = add(speaker, i, front ? REACH_ON : REACH_BACK, "according to");
-	if (!source_name(reading, first, last, &attribution->who, &attribution->via, &end) && !unknown_subject(reading, first, last, &attribution->who)) {
+	if (!source_name(reading, first, last, &attribution->who, &attribution->via, &end)) {
 		speaker->count--;
 		return i;
 	}
@@ -147,11 +156,17 @@ static size_t read_according(struct speaker *speaker, const struct reading *read
 /* "The ministry: 20 dead". */
 static void read_heading(struct speaker *speaker, const struct reading *reading, struct sentence sentence)
 {
+	bool speaks = false;
+
 	for (size_t i = sentence.first; i < sentence.last && i < sentence.first + HEADING; i++) {
 		if (is_at(reading, i, IS_REPORT | IS_THAT | IS_VERB | IS_PARTICIPLE) || counted_at(reading, i) != NULL)
 			return;
+		const struct name *name = name_at(reading, i);
+		speaks = speaks || is_at(reading, i, IS_BODY | IS_SAYER | IS_AGENCY | IS_TITLE) || (name != NULL && name->type != NAME_PLACE);
 		if (!sign_at(reading, i, ':'))
 			continue;
+		if (!speaks)
+			return;
 		struct attribution *attribution = add(speaker, sentence.first, REACH_ON, "the heading before the colon");
 		attribution->end = i + 1;
 		if (!source_name(reading, sentence.first, i, &attribution->who, &attribution->via, &attribution->end))
@@ -244,7 +259,7 @@ void speaker_of(const struct speaker *speaker, const struct reading *reading, st
 	const struct attribution *on = NULL, *back = reaching_back(speaker, reading, t);
 
 	for (size_t i = 0; i < speaker->count; i++)
-		if (speaker->at[i].at < t && speaker->at[i].reach != REACH_BACK)
+		if (speaker->at[i].at < t && speaker->at[i].reach != REACH_BACK && speaker->at[i].reach != REACH_NOTHING)
 			on = &speaker->at[i];
 	const struct attribution *chosen = back != NULL && (on == NULL || on->reach == REACH_ASIDE || on->who.len == 0) ? back : on != NULL ? on : back;
 	counted->source = counted->via = (struct span){ NULL, 0 };

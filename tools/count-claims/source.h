@@ -13,12 +13,13 @@
 
 #include "count-claims/reading.h"
 
-enum reach { REACH_ON, REACH_BACK, REACH_ASIDE };
+/* REACH_ASIDE: from here on the report itself speaks. REACH_NOTHING: no claim of a number (orders, thanks). */
+enum reach { REACH_ON, REACH_BACK, REACH_ASIDE, REACH_NOTHING };
 
 struct attribution {
 	size_t at;    /* token of its first word */
 	size_t end;   /* behind its last word */
-	uint8_t reach; /* REACH_ASIDE: from here on the report itself speaks */
+	uint8_t reach;
 	uint8_t act;
 	bool carried; /* who speaks was said in an earlier sentence */
 	struct span who, via;
