@@ -63,14 +63,30 @@ static bool before_region(struct span text, size_t from, size_t end, size_t *cit
 	return false;
 }
 
-/* A heading has no comma, and its last word does not ask for a place's name. */
+/* Signs that a heading does not have: commas, and a dash, which one dateline may have behind another. */
+static bool is_foreign(struct span text, size_t at, uint32_t cp)
+{
+	switch (cp) {
+	case ',':
+	case ARABIC_COMMA:
+	case ARABIC_SEMICOLON:
+	case EN_DASH:
+	case EM_DASH:
+		return true;
+	case TATWEEL:
+		return space_before(text, 0, at) < at;
+	}
+	return false;
+}
+
+/* A heading's last word does not ask for a place's name. */
 static bool is_heading(struct span text, size_t from, size_t end)
 {
 	size_t size, words = 0;
 
 	for (size_t i = from; i < end; i += size) {
 		uint32_t cp = char_after(text, i, &size);
-		if (cp == ARABIC_COMMA || cp == ARABIC_SEMICOLON || cp == ',')
+		if (is_foreign(text, i, cp))
 			return false;
 		words += space_after(text, i) > i;
 	}

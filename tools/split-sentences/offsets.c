@@ -67,7 +67,7 @@ static void write_segment(struct buf *out, uint64_t n, uint64_t m, bool same)
 	buf_uint(out, m);
 }
 
-/* Go forward to `start`, dropped bytes before it too. */
+/* Go forward to `start`, dropped bytes before it too. A segment that goes on there keeps its bytes of the original. */
 static void skip_to(struct offsets *offsets, uint64_t start)
 {
 	while (offsets->text < start || offsets->n == 0) {
@@ -76,7 +76,13 @@ static void skip_to(struct offsets *offsets, uint64_t start)
 				break;
 			continue;
 		}
-		use(offsets, offsets->n < start - offsets->text ? offsets->n : start - offsets->text);
+		uint64_t n = start - offsets->text;
+		if (offsets->same || n >= offsets->n) {
+			use(offsets, n < offsets->n ? n : offsets->n);
+		} else {
+			offsets->text += n;
+			offsets->n -= n;
+		}
 	}
 	if (offsets->text < start)
 		offsets->text = start;

@@ -23,10 +23,10 @@ void offsets_start(struct offsets *offsets, struct span column);
 
 /*
  * Append to out the column for the bytes start to end of the text. Calls go
- * forwards: start is not before the end of the call before. A segment that is
- * cut in the middle gives all its original bytes to its first part. Bytes of
- * the original that were dropped at either end of the sentence are left out;
- * text behind the last segment has no original (`,N>0`).
+ * forwards: start is not before the end of the call before. A segment `,N>M`
+ * that is cut gives all its M bytes to the first sentence that has a part of
+ * it. Bytes of the original that were dropped at either end of the sentence
+ * are left out; text behind the last segment has no original (`,N>0`).
  */
 void offsets_cut(struct offsets *offsets, size_t start, size_t end, struct buf *out);
 

@@ -141,20 +141,35 @@ static size_t run_behind(struct span text, size_t at, struct stop *stop)
 }
 
 /*
- * Behind the closing quotation marks and brackets that follow `at`, white space
- * before them or not; `closer` is the mark that closes the last quotation.
+ * Whether the character at `at` closes what stands before it. A quotation mark
+ * that may as well open does so where it is attached, and where it closes the
+ * last quotation, at `closer`.
  */
+static bool closes(struct span text, size_t at, bool attached, size_t closer, size_t *size)
+{
+	struct mark mark = mark_at(text, at);
+	uint32_t cp = char_after(text, at, size);
+
+	if (mark.kind == MARK_QUOTE)
+		return mark.closes && (at == closer || ((attached || !mark.opens) && closed_off(text, at + *size)));
+	switch (cp) {
+	case ')':
+	case ']':
+	case '}':
+	case '\'':
+	case RIGHT_SINGLE_QUOTE:
+		return attached || closed_off(text, at + *size);
+	}
+	return false;
+}
+
+/* Behind the closing quotation marks and brackets that follow `at`, white space before them or not. */
 static size_t closers_behind(struct span text, size_t at, size_t closer)
 {
-	for (size_t next = at;; next = space_after(text, at)) {
-		size_t size;
-		uint32_t cp = char_after(text, next, &size);
-		struct mark mark = mark_at(text, next);
-		bool closes = cp == ')' || cp == ']' || cp == '}' || cp == '\'' || cp == RIGHT_SINGLE_QUOTE || (mark.kind == MARK_QUOTE && mark.closes);
-
-		if (!closes || (next != closer && (mark.kind == MARK_QUOTE || next > at) && !closed_off(text, next + size)))
+	for (size_t next, size;; at = next + size) {
+		next = space_after(text, at);
+		if (!closes(text, next, next == at, closer, &size))
 			return at;
-		at = next + size;
 	}
 }
 

@@ -103,7 +103,7 @@ static bool abbreviates(const struct stop *stop)
 	if (is_latin_letter(first) && !is_latin_letter(next) && !is_digit(next))
 		return false;
 	if (!is_initial(word))
-		return word_in(&list_abbreviations, word);
+		return word_in(&list_abbreviations, word) && !starter_follows(stop);
 	if (is_latin_letter(first) && !is_latin_capital(first))
 		return false;
 	if (char_before(stop->text, front, &size) != '.' && is_label(stop, front))
