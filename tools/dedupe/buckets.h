@@ -42,6 +42,24 @@ static inline struct bucket *bucket_of(const struct buckets *buckets, uint32_t t
 	return &buckets->at[tag >> (32 - buckets->bits)];
 }
 
+/*
+ * A key that fills half of its bucket is boilerplate (honorifics, a paper's
+ * formulas): it says little of those that share it.
+ */
+#define BUCKET_HOT (BUCKET_ENTRIES / 2)
+
+/* The references under a tag, the newest first. Returns their number. */
+static inline size_t bucket_find(const struct bucket *bucket, uint32_t tag, uint32_t refs[BUCKET_ENTRIES])
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < BUCKET_ENTRIES; i++) {
+		refs[count] = bucket->entry[i].ref;
+		count += bucket->entry[i].tag == tag && bucket->entry[i].ref != 0;
+	}
+	return count;
+}
+
 /* Add an entry; the table doubles where it is more than half full. */
 void buckets_add(struct buckets *buckets, uint32_t tag, uint32_t ref);
 

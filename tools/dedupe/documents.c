@@ -20,6 +20,9 @@
 #define HITS 2
 #define SOURCES 16
 
+/* Words that must stand in a source for it to be one. */
+#define SOURCE_WORDS 8
+
 /* Sources are remembered in parts, so that a long one costs no more than a short one to compare with. */
 #define PART_WORDS ((size_t)8192)
 #define DOCUMENT_WORDS ((size_t)1 << 20)
@@ -39,6 +42,8 @@ struct documents {
 	size_t count, cap;
 	uint32_t *keys; /* winnowed from the words */
 	size_t keys_count, keys_cap;
+	uint8_t *common; /* for each word, whether it stands in a phrase that many documents hold */
+	size_t common_cap;
 	struct record **hits; /* one for each key that is found */
 	size_t hits_count, hits_cap;
 	struct source *sources;
@@ -88,21 +93,36 @@ static void winnow(struct documents *documents, struct similar_words words)
 	}
 }
 
+static void look_up_key(struct documents *documents, const struct segment *segment, uint32_t tag)
+{
+	uint32_t refs[BUCKET_ENTRIES];
+	size_t count = bucket_find(bucket_of(&segment->buckets, tag), tag, refs);
+
+	documents->hits = xgrow(documents->hits, &documents->hits_cap, documents->hits_count + count, sizeof(*documents->hits));
+	for (size_t i = 0; i < count; i++)
+		documents->hits[documents->hits_count++] = segment_record(segment, refs[i]);
+}
+
 static void look_up(struct documents *documents)
 {
 	documents->hits_count = 0;
-	for (size_t s = 0; s < documents->index->count; s++) {
-		const struct segment *segment = &documents->index->segments[s];
-		for (size_t i = 0; i < documents->keys_count; i++) {
-			uint32_t tag = bucket_tag(documents->keys[i]);
-			const struct bucket *bucket = bucket_of(&segment->buckets, tag);
-			for (size_t e = 0; e < BUCKET_ENTRIES; e++) {
-				if (bucket->entry[e].tag != tag || bucket->entry[e].ref == 0)
-					continue;
-				documents->hits = xgrow(documents->hits, &documents->hits_cap, documents->hits_count + 1, sizeof(*documents->hits));
-				documents->hits[documents->hits_count++] = segment_record(segment, bucket->entry[e].ref);
-			}
-		}
+	for (size_t s = 0; s < documents->index->count; s++)
+		for (size_t i = 0; i < documents->keys_count; i++)
+			look_up_key(documents, &documents->index->segments[s], bucket_tag(documents->keys[i]));
+}
+
+/* Mark the words of trigrams that many documents hold: names with their titles, formulas. */
+static void mark_common(struct documents *documents)
+{
+	uint32_t refs[BUCKET_ENTRIES];
+
+	documents->common = xgrow(documents->common, &documents->common_cap, documents->count + 1, 1);
+	memset(documents->common, 0, documents->count);
+	for (size_t i = 0; i + 3 <= documents->count; i++) {
+		uint32_t tag = bucket_tag(keys_trigram(documents->words + i));
+		for (size_t s = 0; s < documents->index->count; s++)
+			if (bucket_find(bucket_of(&documents->index->segments[s].buckets, tag), tag, refs) >= BUCKET_HOT)
+				memset(documents->common + i, 1, 3);
 	}
 }
 
@@ -131,13 +151,16 @@ static void choose_sources(struct documents *documents)
 	qsort(documents->sources, documents->sources_count, sizeof(*documents->sources), by_row);
 }
 
-/* Compare with each source; parts of one document become one. Sources of which nothing stands here go. */
+/* Compare with each source; parts of one document become one. Sources of which next to nothing stands here go. */
 static void compare(struct documents *documents)
 {
 	struct passages *passages = &documents->passages;
 	size_t kept = 0;
 
-	passages_prepare(passages, (struct similar_words){ documents->words, documents->count });
+	if (documents->sources_count == 0)
+		return;
+	mark_common(documents);
+	passages_prepare(passages, (struct similar_words){ documents->words, documents->count }, documents->common);
 	for (size_t i = 0; i < documents->sources_count; i++) {
 		struct source *source = &documents->sources[i];
 		bool same = kept > 0 && span_eq(record_bytes(documents->sources[kept - 1].record), record_bytes(source->record));
@@ -146,7 +169,7 @@ static void compare(struct documents *documents)
 		passages_find(passages, record_words(source->record));
 		source->shared = passages->shared;
 		source->longest = passages->longest;
-		if (passages->shared > 0)
+		if (passages->shared >= SOURCE_WORDS)
 			documents->sources[same ? kept - 1 : kept++] = *source;
 	}
 	documents->sources_count = kept;
@@ -227,6 +250,7 @@ void documents_run(struct index *index, struct input *in, bool all)
 	buf_free(&documents.fold);
 	free(documents.words);
 	free(documents.keys);
+	free(documents.common);
 	free(documents.hits);
 	free(documents.sources);
 }

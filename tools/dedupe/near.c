@@ -9,17 +9,11 @@
 #define CONTAINMENT 0.7
 #define CONTAINMENT_WORDS 10
 
-/*
- * A key that fills half of its bucket is boilerplate (honorifics, a paper's
- * formulas): rows that share only such keys are alike as a whole or not at all.
- */
-#define HOT_ENTRIES (BUCKET_ENTRIES / 2)
-
 #define CANDIDATES (SENTENCE_KEYS * BUCKET_ENTRIES)
 
 struct candidate {
 	uint32_t ref;
-	uint32_t telling; /* shared keys that are not hot */
+	uint32_t telling; /* shared keys that are not hot: rows that share only hot ones are alike as a whole or not at all */
 };
 
 struct span verdict_name(enum verdict verdict)
@@ -41,15 +35,11 @@ static void add_candidate(struct candidate *candidates, size_t *count, uint32_t 
 
 static void gather_key(const struct bucket *bucket, uint32_t tag, struct candidate *candidates, size_t *count)
 {
-	unsigned hits = 0;
+	uint32_t refs[BUCKET_ENTRIES];
+	size_t hits = bucket_find(bucket, tag, refs);
 
-	for (unsigned e = 0; e < BUCKET_ENTRIES; e++)
-		hits += bucket->entry[e].tag == tag && bucket->entry[e].ref != 0;
-	if (hits == 0)
-		return;
-	for (unsigned e = 0; e < BUCKET_ENTRIES; e++)
-		if (bucket->entry[e].tag == tag && bucket->entry[e].ref != 0)
-			add_candidate(candidates, count, bucket->entry[e].ref, hits >= HOT_ENTRIES);
+	for (size_t i = 0; i < hits; i++)
+		add_candidate(candidates, count, refs[i], hits >= BUCKET_HOT);
 }
 
 static int by_ref(const void *left, const void *right)

@@ -9,6 +9,7 @@
 #define ANCHOR 3  /* words of a run that a passage begins with */
 #define GAP 4     /* words that may stand between two runs of one passage */
 #define ENOUGH 6  /* words that make a passage: fewer are a phrase that anyone may use */
+#define LONG 20   /* words that make one even if all are common: a text that many took over */
 #define PLACES 8  /* of one trigram that are looked at */
 #define RECENT 8  /* passages that a run may still join */
 
@@ -37,13 +38,14 @@ static struct passage_slot *find_slot(const struct passages *passages, uint64_t 
 	return &passages->slots[i];
 }
 
-void passages_prepare(struct passages *passages, struct similar_words words)
+void passages_prepare(struct passages *passages, struct similar_words words, const uint8_t *common)
 {
 	size_t size = 64;
 
 	while (size < 2 * words.count)
 		size *= 2;
 	passages->words = words;
+	passages->common = common;
 	passages->slots = xgrow(passages->slots, &passages->slot_cap, size, sizeof(*passages->slots));
 	passages->mask = size - 1;
 	memset(passages->slots, 0, size * sizeof(*passages->slots));
@@ -141,6 +143,16 @@ static bool extend(const struct passages *passages, struct similar_words other, 
 	return false;
 }
 
+/* The words of the passage that stand in both and are not common, its gaps being no part of them. */
+static size_t telling(const struct passages *passages, const struct passage *passage)
+{
+	size_t common = 0;
+
+	for (size_t i = passage->a; i < passage->a_end; i++)
+		common += passages->common[i];
+	return passage->words > common ? passage->words - common : 0;
+}
+
 /* Mark the words that the passage shares: all between its ends, gaps being short. */
 static void close_passage(struct passages *passages, struct similar_words other, struct passage *passage)
 {
@@ -148,7 +160,7 @@ static void close_passage(struct passages *passages, struct similar_words other,
 		;
 	while (extend(passages, other, passage, false))
 		;
-	if (passage->words < ENOUGH)
+	if (passage->words < LONG && telling(passages, passage) < ENOUGH)
 		return;
 	for (size_t i = passage->a; i < passage->a_end; i++) {
 		passages->shared += passages->found[i] == 0;

@@ -11,6 +11,7 @@
 /* A document made ready to be compared with others. Start with a zeroed struct. */
 struct passages {
 	struct similar_words words;
+	const uint8_t *common;
 	size_t shared;  /* words of it that were found since passages_begin() */
 	size_t longest; /* words of the longest run found without a gap */
 
@@ -25,8 +26,12 @@ struct passages {
 	size_t open_count, open_cap;
 };
 
-/* Prepare a document of fewer than 2^32 words, which must stay until the last comparison. */
-void passages_prepare(struct passages *passages, struct similar_words words);
+/*
+ * Prepare a document of fewer than 2^32 words, which must stay until the last
+ * comparison. `common` says of each word whether it stands in a phrase that
+ * many documents hold: such words alone make no passage, unless it is long.
+ */
+void passages_prepare(struct passages *passages, struct similar_words words, const uint8_t *common);
 
 /* Begin with a new source: nothing is found yet. */
 void passages_begin(struct passages *passages);
