@@ -1,6 +1,5 @@
 #include "count-claims/answer.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "mem.h"
@@ -307,7 +306,8 @@ void answers_find(struct answers *answers, struct tally_claim *claims, size_t co
 
 static bool same_number(const struct answer *a, const struct answer *b)
 {
-	return a->claims[0].low == b->claims[0].low && a->claims[0].high == b->claims[0].high && a->low >= TELLING_NUMBER && !isinf(a->high);
+	const struct tally_claim *x = &a->claims[0], *y = &b->claims[0];
+	return x->low == y->low && x->high == y->high && x->low == x->high && x->low >= TELLING_NUMBER;
 }
 
 static bool may_regroup(const struct answer *answer)

@@ -60,7 +60,8 @@ static bool find_singular(const struct passage *r, struct candidate *c)
 static void find_noun(const struct passage *r, struct candidate *c)
 {
 	const struct number *n = &c->number;
-	size_t at = right_edge(r, n->last);
+	size_t last, at = right_edge(r, n->last);
+	unsigned clitics;
 
 	if (n->dual) {
 		c->noun = n->first;
@@ -84,6 +85,8 @@ static void find_noun(const struct passage *r, struct candidate *c)
 	if (c->definite && before > 0 && token_is_word(r, before - 1)) {
 		c->noun = before - 1;
 		c->noun_before = true;
+		c->unit = unit_read(r, before - 1, &last, &clitics);
+		c->unit_before = c->unit != UNIT_NONE;
 	}
 }
 
@@ -100,6 +103,12 @@ void candidates_find(struct candidates *list, const struct passage *r)
 		}
 		list->at = xgrow(list->at, &list->cap, list->count + 1, sizeof(*list->at));
 		struct candidate *c = &list->at[list->count++];
+		/* "two attacks, suicide (two)": an adjective */
+		if (number.dual && list->count > 1 && c[-1].number.dual && c[-1].number.last == i && r->words[i].clitics == (r->words[c[-1].number.first].clitics & CLITIC_AL)) {
+			list->count--;
+			i = number.last;
+			continue;
+		}
 		*c = (struct candidate){ .number = number, .unit_last = number.last, .noun = SIZE_MAX };
 		c->definite = (r->words[i].clitics & CLITIC_AL) != 0 || article_before(r, i);
 		find_noun(r, c);

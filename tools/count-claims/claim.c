@@ -108,12 +108,14 @@ static void read_sentence(struct claims *claims, const struct row *row, struct s
 {
 	struct reading *reading = &claims->reading;
 
+	for (size_t i = sentence.first; i < sentence.last && !claims->disease; i++)
+		claims->disease = is_at(reading, i, IS_DISEASE);
 	speaker_read(&claims->speaker, reading, sentence);
 	setting_read(&claims->setting, reading, sentence);
 	for (; *next < reading->counted_count && reading->counted[*next].number.first < sentence.last; ++*next) {
 		struct counted *counted = &reading->counted[*next];
 
-		event_find(reading, sentence, *next, claims->toll);
+		event_find(reading, sentence, *next, claims->toll, claims->disease);
 		group_find(reading, sentence, *next);
 		role_find(reading, sentence, *next);
 		speaker_of(&claims->speaker, reading, counted);
@@ -134,6 +136,7 @@ static void begin_row(struct claims *claims, const struct row *row)
 		buf_span(&claims->doc, row->doc);
 		claims->par.len = 0;
 		claims->toll = EVENT_NONE;
+		claims->disease = false;
 		speaker_begin(&claims->speaker);
 		setting_begin(&claims->setting);
 	}

@@ -31,6 +31,7 @@ struct claims {
 	struct setting setting;
 	struct buf doc, par; /* of the row before */
 	enum event toll;     /* the event of the document's last toll */
+	bool disease;        /* the document speaks of one */
 	bool began;
 	struct buf cells;    /* memory of the claim being given */
 };

@@ -63,9 +63,11 @@ static unsigned clitics_possible(const struct passage *r, size_t i)
 
 bool may_be_counted(const struct passage *r, size_t i)
 {
-	if (!token_is_word(r, i) || list_tag(&list_not_nouns, r->tokens->at[i].hash) >= 0)
+	enum number_class class = i < r->tokens->count ? r->words[i].class : NUMBER_NONE;
+
+	if (!token_is_word(r, i) || (class != NUMBER_NONE && class != NUMBER_DUAL) || list_tag(&list_not_nouns, r->tokens->at[i].hash) >= 0)
 		return false;
-	if (number_noun(r->tokens, i))
+	if (number_noun(r->tokens, i, 0))
 		return true;
 	/* A waw may belong to the noun (wazir), but the next phrase begins with it far more often. */
 	unsigned clitics = clitics_possible(r, i);
@@ -76,12 +78,17 @@ bool may_be_counted(const struct passage *r, size_t i)
 
 bool is_noun_like(const struct passage *r, size_t i)
 {
-	return token_is_word(r, i) && r->words[i].class == NUMBER_NONE && stem_tag(r, &list_not_nouns, i, NULL) < 0;
+	return token_is_word(r, i) && (r->words[i].class == NUMBER_NONE || r->words[i].class == NUMBER_DUAL) && stem_tag(r, &list_not_nouns, i, NULL) < 0;
 }
 
 bool is_content_word(const struct passage *r, size_t i)
 {
 	return is_noun_like(r, i) && (clitics_possible(r, i) & CLITIC_WA) == 0;
+}
+
+bool has_article(const struct passage *r, size_t i)
+{
+	return token_is_word(r, i) && (clitics_possible(r, i) & CLITIC_AL) != 0;
 }
 
 /* One letter, or the article, that normalising or a typist cut off its number. */

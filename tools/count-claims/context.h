@@ -18,6 +18,9 @@ bool is_content_word(const struct passage *passage, size_t i);
 /* ... and whatever its waw. */
 bool is_noun_like(const struct passage *passage, size_t i);
 
+/* Whether a word begins with the article. */
+bool has_article(const struct passage *passage, size_t i);
+
 /* Whether the article stands before the number as a word by itself: "al 18". */
 bool article_before(const struct passage *passage, size_t first);
 

@@ -7,17 +7,24 @@
  * sentences, so the rows of a document must come in order.
  */
 #include "count-claims/claim.h"
+#include "count-claims/tally.h"
 #include "err.h"
 #include "input.h"
 #include "opts.h"
 #include "output.h"
 #include "banned.h"
 
-enum { OPT_EXPLAIN = OPT_LONG, OPT_STATEMENTS };
+enum { OPT_EXPLAIN = OPT_LONG, OPT_ONE_STORY, OPT_OUTLET, OPT_RANGE, OPT_STATEMENTS, OPT_TALLY, OPT_TIME, OPT_WINDOW };
 
 static const struct opt options[] = {
 	{ OPT_EXPLAIN, "explain", NULL, "say on standard error which rule gave each value" },
+	{ OPT_ONE_STORY, "one-story", NULL, "with --tally: all documents tell of one story" },
+	{ OPT_OUTLET, "outlet", "COL", "with --tally: column COL names the outlet, which counts once for an answer" },
+	{ OPT_RANGE, "range", NULL, "one row a question: lowest, highest and best supported answer" },
 	{ OPT_STATEMENTS, "statements", NULL, "also give attributed statements without a count" },
+	{ OPT_TALLY, "tally", NULL, "one row for each answer to each question: who agrees, who differs" },
+	{ OPT_TIME, "time", "COL", "with --tally: column COL holds the document's time (ISO 8601)" },
+	{ OPT_WINDOW, "window", "TIME", "with --time: documents of one story are at most so long apart (7d)" },
 	{ 0, NULL, NULL, NULL }
 };
 static const struct tool tool = { "count-claims", "find the counts that a report claims, and who claims them", options };
@@ -64,35 +71,84 @@ static void write_claim(const struct row *row, const struct claim *claim, void *
 		explain(output, row, claim);
 }
 
+/* To the tally a claim just found is what its row would have been. */
+static void tally_claim(const struct row *row, const struct claim *claim, void *context)
+{
+	struct row full = *row;
+
+	memcpy(full.claim, claim->cell, sizeof(full.claim));
+	tally_add(context, &full);
+}
+
+/* Reads the options; returns whether a tally is wanted. */
+static bool read_options(struct opts *opts, struct claims *claims, struct output *output, struct tally_options *tally)
+{
+	bool wanted = false;
+	int key;
+
+	tally->window = UINT64_C(7) * 86400;
+	while ((key = opts_next(opts)) != 0)
+		switch (key) {
+		case OPT_EXPLAIN:
+			output->explain = true;
+			break;
+		case OPT_ONE_STORY:
+			tally->one_story = true;
+			break;
+		case OPT_OUTLET:
+			tally->outlet_column = opts_uint("outlet", opts->arg, 1, SIZE_MAX);
+			break;
+		case OPT_RANGE:
+			tally->range = wanted = true;
+			break;
+		case OPT_STATEMENTS:
+			claims->statements = true;
+			break;
+		case OPT_TALLY:
+			wanted = true;
+			break;
+		case OPT_TIME:
+			tally->time_column = opts_uint("time", opts->arg, 1, SIZE_MAX);
+			break;
+		case OPT_WINDOW:
+			tally->window = opts_duration("window", opts->arg);
+			break;
+		}
+	if (!wanted && (tally->one_story || tally->outlet_column > 0 || tally->time_column > 0))
+		die(STATUS_USAGE, "--one-story, --outlet and --time go with --tally");
+	return wanted;
+}
+
 int main(int argc, char **argv)
 {
 	struct output output = { 0 };
 	struct claims claims = { .sink = write_claim, .context = &output };
+	struct tally_options tally_options = { 0 };
+	struct tally *tally = NULL;
 	struct input in = { 0 };
 	struct opts opts;
 	struct span line;
 	struct row row;
-	int key;
 
 	opts_start(&opts, &tool, argc, argv);
-	while ((key = opts_next(&opts)) != 0)
-		switch (key) {
-		case OPT_EXPLAIN:
-			output.explain = true;
-			break;
-		case OPT_STATEMENTS:
-			claims.statements = true;
-			break;
-		}
+	if (read_options(&opts, &claims, &output, &tally_options)) {
+		claims.sink = tally_claim;
+		claims.context = tally = tally_new(&tally_options);
+	}
 	input_start(&in, opts.count, opts.operands);
 	while (input_line(&in, &line)) {
 		row_split(&row, line);
 		row_columns(&row);
-		claims_read(&claims, &row);
+		if (tally != NULL && row.claim[CLAIM_KIND].ptr != NULL)
+			tally_add(tally, &row);
+		else
+			claims_read(&claims, &row);
 	}
 	int status = input_status(&in);
 	input_free(&in);
 	claims_free(&claims);
 	buf_free(&output.line);
+	if (tally != NULL)
+		tally_finish(tally);
 	return out_finish(status);
 }

@@ -22,6 +22,8 @@ static bool befalls(const struct reading *reading, const struct counted *counted
 		return false;
 	if (is_thing(reading, counted))
 		return event == EVENT_DESTROYED || (event == EVENT_DEPLOYED && is_at(reading, counted->noun, IS_VEHICLE));
+	if (event == EVENT_MISSING) /* things are lost in other ways */
+		return counted->noun == NO_TOKEN || is_at(reading, counted->noun, IS_PERSON | IS_VICTIM);
 	return event != EVENT_DESTROYED || !is_person(reading, counted);
 }
 
@@ -107,7 +109,7 @@ static enum step step_left(const struct reading *reading, size_t i, bool toll, c
 			return STEP_STOP;
 		if ((lex->is & (IS_VERB | IS_MASDAR)) != 0)
 			return befalls(reading, counted, lex->event) ? STEP_FOUND : STEP_STOP;
-		if ((lex->is & (IS_VICTIM | IS_WEAK)) == IS_VICTIM || (toll && (lex->is & IS_VICTIM) != 0))
+		if ((lex->is & (IS_VICTIM | IS_WEAK)) == IS_VICTIM || (toll && (lex->is & IS_VICTIM) != 0 && (lex->is & IS_PLURAL) != 0))
 			return befalls(reading, counted, lex->event) ? STEP_FOUND : STEP_ON;
 	}
 	if (toll)
@@ -252,7 +254,14 @@ static bool is_whole(const struct reading *reading, struct sentence sentence, co
 	return lex_at(reading, cue)->cue == CUE_OUT_OF;
 }
 
-void event_find(struct reading *reading, struct sentence sentence, size_t at, enum event toll)
+/* A bare "case". */
+static bool is_case(const struct reading *reading, const struct counted *counted)
+{
+	const struct word *word = &reading->words.at[counted->governor];
+	return word->words == 1 && (word->lex.is & (IS_VICTIM | IS_PERSON)) == IS_VICTIM;
+}
+
+void event_find(struct reading *reading, struct sentence sentence, size_t at, enum event toll, bool disease)
 {
 	struct counted *counted = &reading->counted[at];
 	const char *rule = NULL;
@@ -271,6 +280,14 @@ void event_find(struct reading *reading, struct sentence sentence, size_t at, en
 			rule = from_right(reading, sentence, counted);
 		if (rule == NULL)
 			rule = from_noun(reading, sentence, counted, true);
+	}
+	if (counted->event == EVENT_INFECTED && counted->governor != NO_TOKEN && is_case(reading, counted) && !disease) {
+		counted->event = EVENT_NONE;
+		rule = "cases, but not of a disease";
+	}
+	if (counted->event == EVENT_WOUNDED && disease) {
+		counted->event = EVENT_INFECTED;
+		rule = "struck by a disease";
 	}
 	counted->event_rule = rule != NULL ? rule : "nothing said";
 }

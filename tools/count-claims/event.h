@@ -11,9 +11,10 @@
 /*
  * Set event, governor and event_rule of the sentence's number `at` (an index
  * of reading->counted); those before it are done. `toll` is the event that
- * the last toll of the document spoke of, for "the number rose to 20".
+ * the last toll of the document spoke of, for "the number rose to 20";
+ * `disease` that the document speaks of one: those struck are infected.
  */
-void event_find(struct reading *reading, struct sentence sentence, size_t at, enum event toll);
+void event_find(struct reading *reading, struct sentence sentence, size_t at, enum event toll, bool disease);
 
 /* Whether what is counted at `at` stands in a row with the number before it: "5 soldiers and 3 policemen". */
 bool event_coordinated(const struct reading *reading, struct sentence sentence, size_t at);

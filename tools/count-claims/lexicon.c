@@ -25,7 +25,7 @@ static const struct {
 	{ "sayer", IS_SAYER }, { "sg", IS_SINGULAR }, { "pl", IS_PLURAL }, { "report", IS_REPORT },
 	{ "participle", IS_PARTICIPLE }, { "relayed", IS_RELAYED }, { "relays", IS_RELAYS }, { "according", IS_ACCORDING },
 	{ "split", IS_SPLIT }, { "aside", IS_ASIDE }, { "that", IS_THAT }, { "relative", IS_RELATIVE },
-	{ "adjunct", IS_ADJUNCT }, { "time", IS_TIME }, { "other", IS_OTHER },
+	{ "adjunct", IS_ADJUNCT }, { "time", IS_TIME }, { "other", IS_OTHER }, { "disease", IS_DISEASE },
 };
 
 /* The lexemes of the list's tags, read once. */

@@ -74,6 +74,7 @@ enum word_is {
 	IS_ADJUNCT = 1 << 27, /* prepositions whose noun the event does not befall */
 	IS_TIME = 1 << 28,
 	IS_OTHER = 1 << 29,   /* known, and of no other kind */
+	IS_DISEASE = 1 << 30,
 };
 
 struct lexeme {

@@ -25,20 +25,33 @@ static bool drops_by_unit(const struct candidate *c)
 	}
 }
 
+/* Four digits, of this age or one before. */
+static bool may_be_year(const struct candidate *c)
+{
+	const struct number *n = &c->number;
+
+	return n->digits && !n->words && !n->grouped && n->low.scale == 0 && n->high.scale == 0 && c->unit == UNIT_NONE &&
+	       n->low.digits >= YEAR_FIRST && n->high.digits <= YEAR_LAST;
+}
+
 static bool drops_by_head(const struct passage *r, const struct candidate *c)
 {
 	size_t at = left_edge(r, c->number.first);
 
-	if (at == 0)
+	if (at == 0 || c->number.dual)
 		return false;
+	/* "channel Arabia 24" */
+	if (at > 1 && c->noun == SIZE_MAX && c->number.digits && is_noun_like(r, at - 1) && head_of(r, at - 2) == HEAD_WEAK && head_of(r, at - 1) == HEAD_NONE)
+		return true;
 	switch (head_of(r, at - 1)) {
 	case HEAD_NAME:
-	case HEAD_YEAR:
 	case HEAD_CLOCK:
 	case HEAD_AGE:
 		return true;
+	case HEAD_YEAR:
+		return !is_counting(r, c) || may_be_year(c);
 	case HEAD_WEAK:
-		return !is_counting(r, c) || (c->unit == UNIT_NONE && !number_noun(r->tokens, c->noun) && c->number.digits && !c->number.words);
+		return !is_counting(r, c) || (c->unit == UNIT_NONE && !number_noun(r->tokens, c->noun, 0) && c->number.digits && !c->number.words);
 	case HEAD_ORDINAL:
 		return !is_counting(r, c);
 	default:
@@ -49,16 +62,13 @@ static bool drops_by_head(const struct passage *r, const struct candidate *c)
 /* A number of four digits by itself is a year, but where a noun that is often counted stands behind it. */
 static bool is_year(const struct passage *r, const struct candidate *c)
 {
-	const struct number *n = &c->number;
+	size_t at = left_edge(r, c->number.first);
 
-	if (n->words || !n->digits || n->grouped || n->low.scale != 0 || n->high.scale != 0 || c->unit != UNIT_NONE)
+	if (!may_be_year(c))
 		return false;
-	if (n->low.digits < YEAR_FIRST || n->high.digits > YEAR_LAST)
-		return false;
-	size_t at = left_edge(r, n->first);
 	if (at > 0 && head_of(r, at - 1) == HEAD_REACH)
 		return false;
-	return c->noun == SIZE_MAX || c->noun_before || !number_noun(r->tokens, c->noun);
+	return c->noun == SIZE_MAX || c->noun_before || !number_noun(r->tokens, c->noun, 0);
 }
 
 /* F-16, G20, Kovid-19, +962, 5-a: part of a name or a code. */
@@ -76,8 +86,22 @@ static bool is_code(const struct passage *r, const struct candidate *c)
 	if (token_is_glued(r, last) && token_is_word(r, last) && (unsigned char)r->text.ptr[r->tokens->at[last].start] < 0x80)
 		return true;
 	if (token_is_glued(r, first) && token_is_sign(r, first - 1, '-') && token_is_glued(r, first - 1) && token_is_word(r, first - 2))
-		return is_content_word(r, first - 2);
+		return is_noun_like(r, first - 2);
 	return false;
+}
+
+/* The end of a name in quotation marks: "Channel 24". */
+static bool ends_name(const struct passage *r, const struct candidate *c)
+{
+	size_t first = c->number.first, far = 0;
+
+	if (!c->number.digits || c->number.words || !token_is_sign(r, c->number.last, '"') || c->noun != SIZE_MAX)
+		return false;
+	while (first > 0 && far < 4 && token_is_word(r, first - 1) && head_of(r, first - 1) != HEAD_REACH && is_noun_like(r, first - 1)) {
+		first--;
+		far++;
+	}
+	return far > 0 && far < 4 && first > 0 && token_is_sign(r, first - 1, '"');
 }
 
 /* The number of a list or of a heading: at the text's begin or end, with a stop or brackets. */
@@ -124,9 +148,28 @@ static bool is_ordinal(const struct passage *r, const struct candidate *c)
 	if (!c->definite || c->number.dual || c->number.vague || (c->noun != SIZE_MAX && !c->noun_before))
 		return false;
 	bool alone = c->noun == SIZE_MAX || !is_content_word(r, c->noun);
-	if (!alone && number_noun(r->tokens, c->noun))
+	if (!alone && number_noun(r->tokens, c->noun, CLITIC_AL | CLITIC_WA | CLITIC_BI | CLITIC_LI))
 		return true; /* the nth soldier */
 	return alone && (class == NUMBER_TENS || class == NUMBER_HUNDRED || class == NUMBER_SCALE || class == NUMBER_DIGITS);
+}
+
+/* Whether a word is definite by its article or by a pronoun at its end. */
+static bool is_known(const struct passage *r, size_t i)
+{
+	static const char *const pronouns[] = { "\xD9\x87\xD8\xA7", "\xD9\x87\xD9\x85", "\xD9\x86\xD8\xA7", "\xD9\x83\xD9\x85", "\xD9\x87\xD9\x86" };
+	struct span fold = token_fold(r->tokens, i);
+
+	for (size_t p = 0; p < sizeof(pronouns) / sizeof(pronouns[0]); p++)
+		if (fold.len > 8 && memcmp(fold.ptr + fold.len - 4, pronouns[p], 4) == 0)
+			return true;
+	return has_article(r, i);
+}
+
+/* Whether a word ends in alef, as an indefinite accusative does. */
+static bool is_accusative(const struct passage *r, size_t i)
+{
+	struct span fold = token_fold(r->tokens, i);
+	return fold.len > 4 && memcmp(fold.ptr + fold.len - 2, "\xD8\xA7", 2) == 0;
 }
 
 /* "one" in what is no count: "the one", "one of", "at one time". */
@@ -138,8 +181,8 @@ static bool is_idle_one(const struct passage *r, const struct candidate *c)
 		return false;
 	if (c->definite)
 		return true;
-	/* "one of", "one after the other" */
-	if (!c->noun_before && last < r->tokens->count)
+	/* "one of", "one after the other", where it is no adjective: the noun before it is missing, or known */
+	if ((!c->noun_before || is_known(r, c->noun)) && last < r->tokens->count)
 		for (size_t w = 0; w < 2; w++)
 			if (span_eq(token_fold(r->tokens, last), w == 0 ? SPAN("\xD9\x85\xD9\x86") : SPAN("\xD8\xAA\xD9\x84\xD9\x88")))
 				return true;
@@ -154,14 +197,20 @@ static bool is_doubtful(const struct passage *r, const struct candidate *c)
 
 	if (n->ambiguous || n->unsafe)
 		return true;
+	/* "below zero" */
+	if (c->definite && r->words[n->first].class == NUMBER_ZERO)
+		return true;
 	if (c->definite && !n->dual && r->words[n->first].class == NUMBER_UNIT && r->words[n->first].value == 2 && n->last == n->first + 1)
 		return true;
 	/* "in the hundred", behind a number that was not understood */
 	if (r->words[n->first].class == NUMBER_HUNDRED && (r->words[n->first].clitics & CLITIC_AL) != 0 && n->last == n->first + 1)
 		return true;
+	/* "composed a book": a thousand would count it in the genitive */
+	if (n->bare && n->last == n->first + 1 && r->words[n->first].form == SCALE_SINGULAR && r->words[n->first].value == 3 &&
+	    c->noun == last && c->unit == UNIT_NONE && is_accusative(r, last) && !number_noun(r->tokens, last, 0))
+		return true;
 	if (n->fraction) /* half of the inhabitants; not half an hour, the first half */
-		return c->definite || !token_is_word(r, last) || c->unit != UNIT_NONE || !is_content_word(r, last) ||
-		       span_cmp((struct span){ token_fold(r->tokens, last).ptr, token_fold(r->tokens, last).len < 4 ? 0 : 4 }, SPAN("\xD8\xA7\xD9\x84")) != 0;
+		return c->definite || c->unit != UNIT_NONE || !is_content_word(r, last) || !has_article(r, last);
 	return false;
 }
 
@@ -183,7 +232,7 @@ void noclaims_drop(struct candidates *list, const struct passage *r)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		struct candidate *c = &list->at[i];
-		c->dropped = is_doubtful(r, c) || is_code(r, c) || is_list_number(r, c) || is_dashed(r, c) || is_idle_one(r, c) || is_ordinal(r, c) ||
+		c->dropped = is_doubtful(r, c) || is_code(r, c) || ends_name(r, c) || is_list_number(r, c) || is_dashed(r, c) || is_idle_one(r, c) || is_ordinal(r, c) ||
 			     is_year(r, c) || drops_by_unit(c) || drops_by_head(r, c);
 		/* "articles 5 and 6" */
 		if (!c->dropped && i > 0 && list->at[i - 1].dropped && !is_counting(r, c) && !c->number.dual && drops_by_head(r, &list->at[i - 1]))

@@ -162,7 +162,7 @@ void number_words_free(struct number_words *words)
 	*words = (struct number_words){ 0 };
 }
 
-bool number_noun(const struct tokens *tokens, size_t i)
+bool number_noun(const struct tokens *tokens, size_t i, unsigned allowed)
 {
 	struct clitic_cut cuts[CLITIC_CUTS];
 	struct span fold = token_fold(tokens, i);
@@ -170,6 +170,8 @@ bool number_noun(const struct tokens *tokens, size_t i)
 
 	for (size_t c = 0; c < count; c++) {
 		struct span stem = { fold.ptr + cuts[c].bytes, fold.len - cuts[c].bytes };
+		if ((cuts[c].clitics & ~allowed) != 0)
+			continue;
 		if (noun_tag(stem, false) >= 0)
 			return true;
 		if (stem.len > 2 && letter_from_end(stem, 1) == ALEF && noun_tag((struct span){ stem.ptr, stem.len - 2 }, false) >= 0)

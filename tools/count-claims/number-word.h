@@ -61,7 +61,10 @@ struct number_words {
 void number_words_read(struct number_words *words, const struct tokens *tokens);
 void number_words_free(struct number_words *words);
 
-/* Whether the word is a noun of lists/dual-nouns.tsv in the singular, clitics apart or in the accusative. */
-bool number_noun(const struct tokens *tokens, size_t i);
+/*
+ * Whether the word is a noun of lists/dual-nouns.tsv in the singular, or its
+ * accusative, with none before it but the clitics allowed (a set of clitic).
+ */
+bool number_noun(const struct tokens *tokens, size_t i, unsigned allowed);
 
 #endif

@@ -1,5 +1,6 @@
 #include "count-claims/number.h"
 
+#include "count-claims/context.h"
 #include "letters.h"
 #include "banned.h"
 
@@ -320,6 +321,18 @@ static void read_noun(const struct passage *r, size_t i, struct number *n)
 	}
 }
 
+/* Whether a noun that has lost its noon, "guards of", stands before another noun. */
+static bool is_construct(const struct passage *r, size_t i)
+{
+	struct span next;
+
+	if (!is_content_word(r, i + 1) || !r->tokens->at[i + 1].spaced)
+		return false;
+	next = token_fold(r->tokens, i + 1);
+	/* "my car, heading for": an accusative of manner */
+	return next.len < 4 || has_article(r, i + 1) || memcmp(next.ptr + next.len - 2, "\xD8\xA7", 2) != 0;
+}
+
 bool number_read(const struct passage *r, size_t i, struct number *n)
 {
 	size_t next;
@@ -327,7 +340,7 @@ bool number_read(const struct passage *r, size_t i, struct number *n)
 	*n = (struct number){ .first = i };
 	if (class_at(r, i) == NUMBER_DUAL) {
 		read_noun(r, i, n);
-		return word_at(r, i)->value != DUAL_CONSTRUCT || (token_is_word(r, i + 1) && r->tokens->at[i + 1].spaced);
+		return word_at(r, i)->value != DUAL_CONSTRUCT || is_construct(r, i);
 	}
 	n->one = class_at(r, i) == NUMBER_ONE;
 	n->last = read_chunk(r, i, n);

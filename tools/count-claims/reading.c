@@ -51,6 +51,14 @@ struct counted *reading_add(struct reading *reading)
 	return counted;
 }
 
+/* Whether a word may be a counted noun. */
+static bool is_noun(const struct lexeme *lex, bool before)
+{
+	if ((lex->is & (IS_PERSON | IS_THING | IS_VICTIM)) != 0)
+		return !before || (lex->is & IS_MASDAR) == 0;
+	return (lex->is & (IS_VERB | IS_REPORT | IS_OTHER | IS_TIME | IS_ADJUNCT | IS_SPLIT | IS_THAT | IS_RELATIVE)) == 0 && (!before || (lex->is & IS_MASDAR) == 0);
+}
+
 /*
  * The counted noun: not a verb that follows the number, nor a verbal noun that
  * governs it. A number without a noun beside it may count what stands behind a
@@ -60,7 +68,7 @@ static size_t noun_of(const struct reading *reading, const struct quantity *numb
 {
 	size_t at = number->hedge_last, noun = number->noun;
 
-	if (noun != NO_TOKEN && (number->kind != QUANTITY_COUNT || !is_at(reading, noun, number->noun_before ? IS_VERB | IS_MASDAR : IS_VERB)))
+	if (noun != NO_TOKEN && (number->kind != QUANTITY_COUNT || is_noun(lex_at(reading, noun), number->noun_before)))
 		return noun;
 	if (number->kind != QUANTITY_COUNT || at + 1 >= reading->tokens.count)
 		return NO_TOKEN;

@@ -78,7 +78,7 @@ static bool body(const struct reading *reading, size_t first, size_t last, uint3
 {
 	for (size_t i = first; i < last; i++) {
 		const struct name *name = name_at(reading, i);
-		bool mentioned = name != NULL && name->type == NAME_BODY && is != IS_AGENCY && !is_at(reading, i, IS_AGENCY) &&
+		bool mentioned = name != NULL && name->type == NAME_BODY && name->first == i && is != IS_AGENCY && !is_at(reading, i, IS_AGENCY) &&
 			(i == first || !is_at(reading, i - 1, IS_AGENCY));
 		if (!is_at(reading, i, is) && !mentioned)
 			continue;
@@ -135,7 +135,7 @@ bool source_name(const struct reading *reading, size_t first, size_t last, struc
 	if (body(reading, first, last, IS_BODY, who, end))
 		return true;
 	for (size_t i = first; i < last; i++)
-		if (is_at(reading, i, IS_SAYER)) {
+		if (is_at(reading, i, IS_SAYER) && (i == first || !is_at(reading, i - 1, IS_ADJUNCT))) {
 			*end = source_phrase_end(reading, i, last);
 			*who = reading_noun(reading, i, *end);
 			return true;

@@ -8,7 +8,8 @@
 
 #define SUBJECT 30  /* tokens in which the subject of a verb of saying stands */
 #define BEFORE 14   /* ... before it */
-#define DATELINE 20 /* tokens of a document in which its agency stands */
+#define DATELINE 20 /* tokens of a paragraph in which its agency stands */
+#define DATELINE_ROWS 4 /* rows of a document that may begin with a dateline */
 #define HEADING 8   /* tokens before the colon of a headline */
 
 static void keep(struct buf *buf, struct span span)
@@ -54,7 +55,9 @@ static size_t subject_end(const struct reading *reading, struct sentence sentenc
 			break;
 		if (sign_at(reading, end, ':') || counted_at(reading, end) != NULL)
 			break;
-		if ((reading->words.at[end].clitics & CLITIC_BI) != 0 && !is_at(reading, end, IS_BODY | IS_AGENCY))
+		if ((lex->is & IS_ADJUNCT) != 0 && end + 1 < most && is_at(reading, end + 1, IS_SAYER)) /* "in a statement" names nobody */
+			end++;
+		else if ((reading->words.at[end].clitics & CLITIC_BI) != 0 && !is_at(reading, end, IS_BODY | IS_AGENCY))
 			break;
 	}
 	return end;
@@ -69,7 +72,7 @@ static bool subject_before(const struct reading *reading, struct sentence senten
 	while (first > sentence.first && i - first < BEFORE) {
 		size_t at = first - 1;
 		if (is_at(reading, at, IS_THAT | IS_SPLIT | IS_REPORT | IS_VERB | IS_ACCORDING | IS_RELATIVE | IS_ADJUNCT) || counted_at(reading, at) != NULL ||
-		    sign_at(reading, at, ':') || sign_at(reading, at, '"'))
+		    sign_at(reading, at, ':') || sign_at(reading, at, '"') || sign_at(reading, at, ')') || sign_at(reading, at, '-'))
 			break;
 		first = at;
 	}
@@ -149,6 +152,10 @@ static size_t read_according(struct speaker *speaker, const struct reading *read
 		speaker->count--;
 		return i;
 	}
+	if ((lex_at(reading, i)->is & IS_RELAYED) != 0 && speaker->count > 1) { /* the one before only carries it */
+		attribution->reach = REACH_ON;
+		attribution->via = attribution[-1].who;
+	}
 	attribution->end = last;
 	return last > i ? last - 1 : i;
 }
@@ -215,7 +222,7 @@ void speaker_read(struct speaker *speaker, const struct reading *reading, struct
 	speaker->sentence = sentence;
 	speaker->open_before = speaker->quoting;
 	keep(&speaker->before, buf_as_span(&speaker->who));
-	if (speaker->rows++ == 0)
+	if (sentence.first == 0 && speaker->dateline.len == 0 && speaker->rows++ < DATELINE_ROWS)
 		read_dateline(speaker, reading);
 	read_attributions(speaker, reading, sentence);
 	for (size_t i = 0; i < speaker->count; i++)
