@@ -16,15 +16,19 @@ extern const struct list list_story_stop;
 #define CLOSE_STORIES 0.15   /* cosine from which two stories are one */
 #define ROUNDS 4             /* a pair that failed may succeed once its stories have grown */
 #define BACKGROUND 20.0  /* documents assumed beside the stream's, so that a small stream has weights too */
+#define NAME_WEIGHT 2.5      /* names of places, people and bodies tell more than words */
 #define KEYS 24          /* a document's heaviest features are looked up */
 #define NEIGHBOURS 12    /* and each compared with so many documents behind it in the feature's list */
 #define MOST_FEATURES 192
 #define SHORTEST_WORD 6 /* bytes: three Arabic letters */
 
-static void add_feature(struct story_features *features, uint64_t hash)
+/* The lowest bit of a feature tells names from words. */
+enum { FEATURE_WORD = 0, FEATURE_NAME = 1 };
+
+static void add_feature(struct story_features *features, uint64_t hash, uint32_t kind)
 {
 	features->at = xgrow(features->at, &features->cap, features->count + 1, sizeof(*features->at));
-	features->at[features->count++] = (uint32_t)(hash >> 32);
+	features->at[features->count++] = ((uint32_t)(hash >> 32) & ~UINT32_C(1)) | kind;
 }
 
 /* A word without its article (and what stands attached before that): names and nouns alike in all their places. */
@@ -50,10 +54,10 @@ void story_features_add(struct story_features *features, const struct tokens *to
 			continue;
 		uint64_t hash = hash_bytes(word.ptr, word.len);
 		if (list_tag(&list_story_stop, hash) < 0)
-			add_feature(features, hash);
+			add_feature(features, hash, FEATURE_WORD);
 	}
 	while (mention_next(&entities, &mention))
-		add_feature(features, hash_bytes_seeded(mention.name.ptr, mention.name.len, 1));
+		add_feature(features, hash_bytes(mention.name.ptr, mention.name.len), FEATURE_NAME);
 }
 
 static int by_number(const void *a, const void *b)
@@ -146,7 +150,8 @@ static uint32_t frequency(const struct space *space, uint32_t feature)
 
 static double weight(const struct space *space, uint32_t feature)
 {
-	return log(((double)space->count + BACKGROUND) / frequency(space, feature));
+	double idf = log(((double)space->count + BACKGROUND) / frequency(space, feature));
+	return (feature & FEATURE_NAME) != 0 ? idf * NAME_WEIGHT : idf;
 }
 
 static struct vector doc_vector(const struct space *space, const struct story_doc *doc)
