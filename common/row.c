@@ -12,8 +12,11 @@ static const char *last_tab(struct span s)
 
 void row_split(struct row *row, struct span line)
 {
-	const char *tab = last_tab(line);
+	const char *tab = NULL, *end = line.ptr + line.len;
 
+	/* Columns are short and the text is long: memchr is at the end of a long text sooner than a walk back. */
+	for (const char *p = line.ptr; p != NULL && p < end && (p = memchr(p, '\t', (size_t)(end - p))) != NULL; p++)
+		tab = p;
 	*row = (struct row){ 0 };
 	if (tab == NULL) {
 		row->doc = SPAN("-");

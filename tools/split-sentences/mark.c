@@ -4,14 +4,15 @@
 #include "utf8.h"
 #include "banned.h"
 
-/* A code point that is a mark. The table is short and read only where a byte of one was seen. */
 struct form {
 	uint32_t cp;
 	uint8_t kind, family;
 	bool opens, closes;
 };
 
+/* The first is for what is no mark. */
 static const struct form forms[] = {
+	{ 0, MARK_NONE, 0, false, false },
 	{ '.', MARK_DOT, 0, false, false },
 	{ '!', MARK_LOUD, 0, false, false },
 	{ '?', MARK_LOUD, 0, false, false },
@@ -29,25 +30,24 @@ static const struct form forms[] = {
 	{ TATWEEL, MARK_DASH, 0, false, false },
 };
 
+/* By the first byte of a character: the first form that may begin so (those of one byte are alone), or 0. */
+static const uint8_t first_form[256] = {
+	['.'] = 1, ['!'] = 2, ['?'] = 3, ['"'] = 4, [0xC2] = 8, [0xD8] = 5, [0xD9] = 15, [0xDB] = 6, [0xE2] = 7,
+};
+
 struct mark mark_at(struct span text, size_t at)
 {
-	struct mark mark = { .at = at };
-	size_t size;
+	size_t form = at < text.len ? first_form[(unsigned char)text.ptr[at]] : 0, size = form > 0;
 
-	if (at >= text.len)
-		return mark;
-	uint32_t cp = utf8_decode(text.ptr + at, text.len - at, &size);
-	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
-		if (forms[i].cp == cp) {
-			mark.kind = forms[i].kind;
-			mark.family = forms[i].family;
-			mark.opens = forms[i].opens;
-			mark.closes = forms[i].closes;
-			mark.size = size;
-			break;
-		}
+	if (form > 0 && (unsigned char)text.ptr[at] >= 0x80) {
+		uint32_t cp = utf8_decode(text.ptr + at, text.len - at, &size);
+		while (form < sizeof(forms) / sizeof(*forms) && forms[form].cp != cp)
+			form++;
+		if (form == sizeof(forms) / sizeof(*forms))
+			form = size = 0;
 	}
-	return mark;
+	const struct form *found = &forms[form];
+	return (struct mark){ found->kind, found->family, found->opens, found->closes, at, size };
 }
 
 /*

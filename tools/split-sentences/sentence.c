@@ -126,17 +126,18 @@ static void pass_quotation(struct sentences *walk, const struct mark *open)
 	walk->at = run < close.at ? run : quote_behind(walk->text, &close);
 }
 
-/* Behind the terminators that follow `at`, white space between them or not. */
+/* Behind the terminators that follow `at`, white space between them or not. A row of one sign is passed at once. */
 static size_t run_behind(struct span text, size_t at, struct stop *stop)
 {
-	for (size_t next = at;;) {
+	for (size_t next = at;; next = space_after(text, at)) {
 		struct mark mark = mark_at(text, next);
 		if (!mark_is_terminator(&mark) || (next > at && !closed_off(text, next + mark.size)))
 			return at;
-		stop->loud |= mark.kind == MARK_LOUD;
-		stop->dot = mark.kind == MARK_DOT && mark.at == stop->at;
 		at = next + mark.size;
-		next = space_after(text, at);
+		while (at < text.len && mark.size == 1 && text.ptr[at] == text.ptr[next])
+			at++;
+		stop->loud |= mark.kind == MARK_LOUD;
+		stop->dot = mark.kind == MARK_DOT && at == stop->at + mark.size;
 	}
 }
 

@@ -14,6 +14,12 @@ static bool is_space(uint32_t cp)
 size_t space_after(struct span text, size_t at)
 {
 	size_t size;
+
+	/* Nearly every character that is asked for is ASCII or an Arabic letter. */
+	while (at < text.len && text.ptr[at] == ' ')
+		at++;
+	if (at < text.len && (unsigned char)text.ptr[at] >= 0xD0 && (unsigned char)text.ptr[at] < 0xE1)
+		return at;
 	while (at < text.len && is_space(utf8_decode(text.ptr + at, text.len - at, &size)))
 		at += size;
 	return at;

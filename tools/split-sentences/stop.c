@@ -6,6 +6,9 @@
 #include "space.h"
 #include "banned.h"
 
+/* A longer number at the front of a sentence is no list number. */
+enum { LIST_NUMBER_DIGITS = 3 };
+
 static struct span word_next(const struct stop *stop)
 {
 	return word_after(stop->text, stop->next, STOP_CONTEXT);
@@ -45,17 +48,15 @@ static bool bracketed(const struct stop *stop)
 	return (before == '(' && behind == ')') || (before == '[' && behind == ']');
 }
 
-/* An ellipsis, a list number or a letter at the front of a sentence leads in: "... ", "1. ", "a. ". */
+/* A mark without a word before it and a list number lead in: "... so", "1. so". */
 static bool leads_in(const struct stop *stop)
 {
 	size_t i = stop->sentence, size, count = 0;
 
-	if (stop->loud || stop->end != stop->behind)
-		return false;
 	for (; i < stop->at && is_digit(char_after(stop->text, i, &size)); i += size)
-		if (++count > 3)
+		if (++count > LIST_NUMBER_DIGITS)
 			return false;
-	return i == stop->at && (count > 0 ? stop->dot : !stop->dot);
+	return i == stop->at && (count == 0 || (stop->dot && stop->end == stop->behind));
 }
 
 /* An ellipsis behind a colon or a comma stands for words left out, not for an end. */
@@ -67,10 +68,21 @@ static bool leaves_out(const struct stop *stop)
 	return !stop->dot && !stop->loud && at > stop->sentence && (cp == ':' || cp == ',' || cp == ARABIC_COMMA);
 }
 
-/* A letter or the name of one. */
-static bool is_initial(struct span word)
+enum abbreviation { NO_ABBREVIATION, ABBREVIATION, INITIAL };
+
+/* What a word before a full stop is: a letter and the name of one are initials. */
+static enum abbreviation abbreviation_of(struct span word)
 {
-	return word_letters(word) == 1 || word_in(&list_letter_names, word);
+	size_t letters = word_letters(word);
+
+	if (letters == 1)
+		return INITIAL;
+	if (letters == 0 || letters > LONGEST_ABBREVIATION)
+		return NO_ABBREVIATION;
+	int32_t tag = list_tag(&list_abbreviations, word_hash(word));
+	if (tag < 0)
+		return NO_ABBREVIATION;
+	return span_eq(list_tag_text(&list_abbreviations, tag), SPAN("letter")) ? INITIAL : ABBREVIATION;
 }
 
 /*
@@ -84,7 +96,7 @@ static bool is_label(const struct stop *stop, size_t at)
 	if (is_digit(char_before(stop->text, behind, &size)))
 		return true;
 	struct span word = word_before(stop->text, behind, STOP_CONTEXT);
-	return is_initial(word) || word_in(&list_labels, word);
+	return abbreviation_of(word) == INITIAL || word_in(&list_labels, word);
 }
 
 /* An initial, an acronym with dots, an abbreviation that stands before a name. */
@@ -97,16 +109,17 @@ static bool abbreviates(const struct stop *stop)
 	struct span word = word_before(stop->text, stop->at, STOP_CONTEXT);
 	if (word.len == 0 || word.len >= STOP_CONTEXT)
 		return false;
+	enum abbreviation abbreviation = abbreviation_of(word);
+	if (abbreviation == NO_ABBREVIATION)
+		return false;
 	size_t front = (size_t)(word.ptr - stop->text.ptr);
 	uint32_t first = char_after(stop->text, front, &size), next = char_after(stop->text, stop->next, &size);
 
 	if (is_latin_letter(first) && !is_latin_letter(next) && !is_digit(next))
 		return false;
-	if (!is_initial(word))
-		return word_in(&list_abbreviations, word) && !starter_follows(stop);
-	if (is_latin_letter(first) && !is_latin_capital(first))
+	if (abbreviation == INITIAL && is_latin_letter(first) && !is_latin_capital(first))
 		return false;
-	if (char_before(stop->text, front, &size) != '.' && is_label(stop, front))
+	if (abbreviation == INITIAL && char_before(stop->text, front, &size) != '.' && is_label(stop, front))
 		return false;
 	return !starter_follows(stop);
 }
@@ -130,7 +143,7 @@ static bool ends_glued(const struct stop *stop)
 		return !leads_in(stop);
 	if (!is_arabic_letter(before) && !is_arabic_mark(before))
 		return false;
-	return word_letters(word) > 1 && (!stop->dot || !word_in(&list_abbreviations, word));
+	return word_letters(word) > 1 && (!stop->dot || abbreviation_of(word) == NO_ABBREVIATION);
 }
 
 bool stop_ends_sentence(const struct stop *stop)
