@@ -32,7 +32,7 @@ printf 'd\t1\t1\t-\tcount\tkilled\ttotal\tpersons\t=\t12\t12\t900-999\t-\t-\t-\t
 printf 'd\t1\t@0,999999999999999999999>,,>>\t1\ttext here. and there.\n' >wrong-offsets
 head -c 200000 /dev/urandom >random
 
-for tool in $(tools); do
+for tool in $TOOLS; do
 	for input in *; do
 		case $input in out | err | twice) continue ;; esac
 		"$tool" <"$input" >out 2>err
@@ -53,7 +53,7 @@ for tool in $(tools); do
 	ok $? "$tool: nothing makes nothing"
 done
 
-for tool in $(tools); do
+for tool in $TOOLS; do
 	case $tool in
 	normalize) continue ;;
 	esac
@@ -68,7 +68,7 @@ if [ -n "${SANITIZED-}" ]; then megabytes=4; fi
 	printf 'd\t1\t1\t'
 	yes 'وقال مسؤول إن 12 شخصا قتلوا في "حريق، وأصيب ثلاثون' | tr '\n' ' ' | head -c ${megabytes}000000
 } >long 2>/dev/null
-for tool in $(tools); do
+for tool in $TOOLS; do
 	(
 		ulimit -t 100 2>/dev/null
 		"$tool" <long >out 2>err

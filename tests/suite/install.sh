@@ -5,7 +5,7 @@ no_tools_missing
 make=$(command -v gmake || command -v make)
 $make -s -o all B="$B" DESTDIR="$work/root" PREFIX=/usr PROGRAM_PREFIX=k- install >"$work/log" 2>&1
 equal $? 0 'make install'
-for tool in $(tools); do
+for tool in $TOOLS; do
 	check "k-$tool runs" "$work/root/usr/bin/k-$tool" --version
 	check "k-$tool.1 is there" test -f "$work/root/usr/share/man/man1/k-$tool.1"
 done

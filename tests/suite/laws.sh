@@ -31,7 +31,7 @@ apart tag-entities --names "$work/names" --mentions
 apart count-claims
 
 # A row is the same however the bytes arrive.
-for tool in $(tools); do
+for tool in $TOOLS; do
 	"$tool" <"$work/ab" >"$work/want"
 	dd if="$work/ab" bs=7 2>/dev/null | "$tool" >"$work/got"
 	is "$work/got" "$work/want" "$tool: input may come in small pieces"
@@ -40,7 +40,7 @@ done
 # Columns of others stand before, between and behind ours.
 awk -F '\t' -v OFS='\t' '{ print $1, "2013-02-01T10:00:00Z", "\303\251\342\202\254 o:1;x", $2, $3, $4 }' "$work/ab" >"$work/rows"
 cut -f 1-5 "$work/rows" | LC_ALL=C sort -u >"$work/want"
-for tool in $(tools); do
+for tool in $TOOLS; do
 	case $tool in
 	normalize) "$tool" --rows <"$work/rows" ;;
 	dedupe) "$tool" --groups <"$work/rows" ;;

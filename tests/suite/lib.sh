@@ -62,16 +62,13 @@ leave_out() {
 	printf 'ok %d - %s # SKIP %s\n' $count "$1" "$2"
 }
 
-# The tools whose executables are there; one that is missing is a failure, said once in each script.
-tools() {
-	for tool in $TOOLS; do
-		if [ -x "$B/$tool" ]; then printf '%s\n' "$tool"; fi
-	done
-}
-
+# Without all tools nothing can be said.
 no_tools_missing() {
 	for tool in $TOOLS; do
-		[ -x "$B/$tool" ] || ok 1 "$tool is built"
+		if [ ! -x "$B/$tool" ]; then
+			ok 1 "$tool is built"
+			finish
+		fi
 	done
 }
 

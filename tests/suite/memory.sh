@@ -19,7 +19,7 @@ if [ -n "${SANITIZED-}" ]; then
 	finish
 fi
 
-for tool in $(tools); do
+for tool in $TOOLS; do
 	for shape in many_documents one_document; do
 		$shape 900000 | (
 			ulimit -v 163840 2>/dev/null

@@ -22,7 +22,7 @@ refuses() {
 	is err want-err "$1: the message says: $3"
 }
 
-for tool in $(tools); do
+for tool in $TOOLS; do
 	refuses "$tool" folder 'Is a directory'
 	refuses "$tool" missing 'No such file or directory'
 	refuses "$tool" "$tab" "a name with a TAB, a line feed or bad UTF-8 cannot be a document's id"

@@ -20,7 +20,7 @@ arrive() {
 }
 
 mkfifo "$work/fifo"
-for tool in $(tools); do
+for tool in $TOOLS; do
 	: >"$work/out"
 	"$tool" <"$work/fifo" >"$work/out" &
 	pid=$!

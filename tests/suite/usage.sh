@@ -16,7 +16,7 @@ wrong() {
 	is "$work/err" "$work/want" "$tool $*: the message"
 }
 
-for tool in $(tools); do
+for tool in $TOOLS; do
 	wrong "$tool" '--no-such: no such option' --no-such
 	wrong "$tool" '-?: no such option' '-?'
 	wrong "$tool" '--help=x: takes no argument' --help=x

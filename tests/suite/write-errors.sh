@@ -6,7 +6,7 @@ no_tools_missing
 printf 'd\t1\t1\tnothing much\n' >"$work/small"
 awk 'BEGIN { for (i = 0; i < 60000; i++) printf "d%d\t1\t1\tline %d of many\n", i, i }' >"$work/large"
 
-for tool in $(tools); do
+for tool in $TOOLS; do
 	if [ -c /dev/full ]; then
 		for size in small large; do
 			"$tool" <"$work/$size" >/dev/full 2>"$work/err"
