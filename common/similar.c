@@ -82,13 +82,17 @@ static size_t match(struct similar_bag *bag, uint64_t gram)
 	return 1;
 }
 
-static size_t shared(struct similar_bag *bag, struct similar_words other, unsigned width)
+/* How many shingles both have, or 0 where they are fewer than `least`. */
+static size_t shared(struct similar_bag *bag, struct similar_words other, unsigned width, size_t least)
 {
 	size_t n = grams(other.count, width), hits = 0;
 
 	bag->round++;
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		hits += match(bag, gram_at(other.hash + i, width));
+		if (hits + (n - i - 1) < least)
+			return 0;
+	}
 	return hits;
 }
 
@@ -106,16 +110,18 @@ void similar_free(struct similar *similar)
 	*similar = (struct similar){ 0 };
 }
 
-double similar_jaccard(struct similar *similar, struct similar_words other)
+double similar_jaccard(struct similar *similar, struct similar_words other, double least)
 {
 	size_t a = grams(similar->words.count, 2), b = grams(other.count, 2);
+	/* both / (a + b - both) >= least; a little less, so that rounding gives nothing up. */
+	size_t enough = (size_t)(least / (1 + least) * (double)(a + b) * (1 - 1e-9));
 
-	if (a == 0 || b == 0)
+	if (a == 0 || b == 0 || (a < b ? a : b) < enough)
 		return 0;
 	if (!similar->has_bigrams)
 		fill(&similar->bigrams, similar->words, 2);
 	similar->has_bigrams = true;
-	size_t both = shared(&similar->bigrams, other, 2);
+	size_t both = shared(&similar->bigrams, other, 2, enough);
 	return (double)both / (double)(a + b - both);
 }
 
@@ -128,7 +134,7 @@ double similar_containment(struct similar *similar, struct similar_words other)
 	if (!similar->has_trigrams)
 		fill(&similar->trigrams, similar->words, 3);
 	similar->has_trigrams = true;
-	return (double)shared(&similar->trigrams, other, 3) / (double)(a < b ? a : b);
+	return (double)shared(&similar->trigrams, other, 3, 0) / (double)(a < b ? a : b);
 }
 
 static size_t fill_numbers(struct similar_bag *bag, struct similar_words words)
@@ -164,12 +170,6 @@ bool similar_numbers_within(struct similar *similar, struct similar_words other)
 		if ((other.hash[i] & SIMILAR_NUMBER) != 0)
 			found += match(&similar->numbers, other.hash[i]);
 	return found == similar->distinct_numbers;
-}
-
-double similar_jaccard_bound(size_t a, size_t b)
-{
-	size_t low = grams(a < b ? a : b, 2), high = grams(a < b ? b : a, 2);
-	return high == 0 ? 0 : (double)low / (double)high;
 }
 
 /* Windows of `width` words of a text, each by the hash of its words, rolled on word by word. */

@@ -43,15 +43,16 @@ struct similar {
 void similar_prepare(struct similar *similar, struct similar_words words);
 void similar_free(struct similar *similar);
 
-/* Both are 0 where a text is shorter than the shingle. Linear in the number of words. */
-double similar_jaccard(struct similar *similar, struct similar_words other);
+/*
+ * Both are 0 where a text is shorter than the shingle. Linear in the number of
+ * words. A Jaccard under `least` may come out as 0: what cannot reach it is
+ * given up early.
+ */
+double similar_jaccard(struct similar *similar, struct similar_words other, double least);
 double similar_containment(struct similar *similar, struct similar_words other);
 
 /* Whether every number of the prepared text stands in the other too. */
 bool similar_numbers_within(struct similar *similar, struct similar_words other);
-
-/* No pair of sentences with these numbers of words has a Jaccard above this. */
-double similar_jaccard_bound(size_t a, size_t b);
 
 /* The longest run of words that stands in both, at its first place in `b`. */
 struct similar_run {

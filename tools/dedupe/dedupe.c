@@ -12,12 +12,13 @@
 #include "err.h"
 #include "exact.h"
 #include "filter.h"
+#include "keys.h"
 #include "opts.h"
 #include "output.h"
 #include "store.h"
 #include "banned.h"
 
-enum { OPT_DROP_UPDATES = OPT_LONG, OPT_MEMORY, OPT_TIME, OPT_WINDOW, OPT_INDEX, OPT_EXPIRE, OPT_INFO };
+enum { OPT_DROP_UPDATES = OPT_LONG, OPT_MEMORY, OPT_TIME, OPT_WINDOW, OPT_INDEX, OPT_EXPIRE, OPT_INFO, OPT_KEYS, OPT_JOIN, OPT_FIRST };
 
 static const struct opt options[] = {
 	{ 'e', "exact", NULL, "drop exact repeats only" },
@@ -33,6 +34,9 @@ static const struct opt options[] = {
 	{ OPT_INDEX, "index", "DIR", "remember rows in DIR from run to run" },
 	{ OPT_EXPIRE, "expire", "TIME", "forget rows of the index that are older, such as 30d" },
 	{ OPT_INFO, "info", NULL, "check the index and say what it holds" },
+	{ OPT_KEYS, "keys", NULL, "write rows under their keys, for sort and --join" },
+	{ OPT_FIRST, "first", "N", "with --keys: the first row is row N (1)" },
+	{ OPT_JOIN, "join", NULL, "read sorted --keys, write the pairs" },
 	{ 0 },
 };
 
@@ -42,7 +46,8 @@ struct settings {
 	size_t memory;
 	int64_t window, expire;
 	const char *index;
-	bool documents, info;
+	enum job { JOB_FILTER, JOB_DOCUMENTS, JOB_INFO, JOB_KEYS, JOB_JOIN } job;
+	uint64_t first;
 };
 
 static void set_mode(struct filter *filter, enum mode mode)
@@ -52,13 +57,22 @@ static void set_mode(struct filter *filter, enum mode mode)
 	filter->mode = mode;
 }
 
+static void set_job(struct settings *settings, enum job job)
+{
+	if (settings->job != JOB_FILTER && settings->job != job)
+		die(STATUS_USAGE, "only one of --documents, --info, --keys and --join can be given");
+	settings->job = job;
+}
+
 static void check_options(const struct filter *filter, const struct settings *settings)
 {
 	if (settings->window != 0 && filter->time_column == 0)
 		die(STATUS_USAGE, "--window needs --time");
-	if (settings->documents && (filter->exact || settings->index != NULL || (filter->mode != MODE_DROP && filter->mode != MODE_PAIRS)))
+	if (settings->job == JOB_DOCUMENTS && (filter->exact || settings->index != NULL || (filter->mode != MODE_DROP && filter->mode != MODE_PAIRS)))
 		die(STATUS_USAGE, "--documents goes with --pairs and --memory only");
-	if ((settings->expire != 0 || settings->info) && settings->index == NULL)
+	if ((settings->job == JOB_KEYS || settings->job == JOB_JOIN) && (settings->index != NULL || filter->mode != MODE_DROP))
+		die(STATUS_USAGE, "--keys and --join go without --index, --groups, --pairs and --count");
+	if ((settings->expire != 0 || settings->job == JOB_INFO) && settings->index == NULL)
 		die(STATUS_USAGE, "--expire and --info need --index");
 }
 
@@ -72,7 +86,7 @@ static void read_options(struct filter *filter, struct settings *settings, struc
 		case 't': filter->near.threshold = opts_real("threshold", opts->arg, 0.01, 1); break;
 		case 'g': set_mode(filter, MODE_GROUPS); break;
 		case 'p': set_mode(filter, MODE_PAIRS); break;
-		case 'd': settings->documents = true; break;
+		case 'd': set_job(settings, JOB_DOCUMENTS); break;
 		case 'c': set_mode(filter, MODE_COUNT); break;
 		case OPT_DROP_UPDATES: filter->drop_updates = true; break;
 		case OPT_TIME: filter->time_column = opts_uint("time", opts->arg, 1, UINT32_MAX); break;
@@ -80,16 +94,20 @@ static void read_options(struct filter *filter, struct settings *settings, struc
 		case OPT_MEMORY: settings->memory = opts_size("memory", opts->arg); break;
 		case OPT_INDEX: settings->index = opts->arg; break;
 		case OPT_EXPIRE: settings->expire = (int64_t)opts_duration("expire", opts->arg); break;
-		case OPT_INFO: settings->info = true; break;
+		case OPT_INFO: set_job(settings, JOB_INFO); break;
+		case OPT_KEYS: set_job(settings, JOB_KEYS); break;
+		case OPT_JOIN: set_job(settings, JOB_JOIN); break;
+		case OPT_FIRST: settings->first = opts_uint("first", opts->arg, 1, UINT32_MAX * UINT64_C(1000000)); break;
 		}
 	check_options(filter, settings);
 }
 
 /* Rows are written before the index is changed: after a crash between, they come again, and none is lost. */
-static void run_with_index(struct filter *filter, const struct settings *settings, struct input *in)
+static int run_with_index(struct filter *filter, const struct settings *settings, struct input *in)
 {
 	struct index index = index_new(settings->memory, settings->window);
 	struct store *store = NULL;
+	int status = STATUS_OK;
 
 	index.expire = settings->expire;
 	if (settings->index != NULL) {
@@ -97,8 +115,10 @@ static void run_with_index(struct filter *filter, const struct settings *setting
 		filter->keeps_index = true;
 		filter->time = index.clock;
 	}
-	if (settings->documents)
+	if (settings->job == JOB_DOCUMENTS)
 		documents_run(&index, in, filter->mode == MODE_PAIRS);
+	else if (settings->job == JOB_JOIN)
+		status = join_run(filter, &index, in);
 	else
 		filter_run(filter, &index, in);
 	if (store != NULL) {
@@ -106,25 +126,33 @@ static void run_with_index(struct filter *filter, const struct settings *setting
 		store_commit(store, &index);
 	}
 	index_free(&index);
+	return status;
+}
+
+static int run(struct filter *filter, const struct settings *settings, struct input *in)
+{
+	if (settings->job == JOB_KEYS)
+		keys_run(in, filter->exact, settings->first);
+	else if (settings->job == JOB_FILTER && filter->exact && filter->mode == MODE_DROP && settings->window == 0 && settings->index == NULL)
+		exact_run(in, settings->memory);
+	else
+		return run_with_index(filter, settings, in);
+	return STATUS_OK;
 }
 
 int main(int argc, char **argv)
 {
 	struct filter filter = { .near.threshold = 0.35, .time = RECORD_NO_TIME };
-	struct settings settings = { .memory = (size_t)1 << 30 };
+	struct settings settings = { .memory = (size_t)1 << 30, .first = 1 };
 	struct opts opts;
 	struct input in = { 0 };
 
 	opts_start(&opts, &tool, argc, argv);
 	read_options(&filter, &settings, &opts);
-	if (settings.info)
+	if (settings.job == JOB_INFO)
 		return out_finish(store_info(settings.index));
 	input_start(&in, opts.count, opts.operands);
-	if (filter.exact && filter.mode == MODE_DROP && settings.window == 0 && settings.index == NULL)
-		exact_run(&in, settings.memory);
-	else
-		run_with_index(&filter, &settings, &in);
-	int status = input_status(&in);
+	int done = run(&filter, &settings, &in), status = input_status(&in);
 	input_free(&in);
-	return out_finish(status);
+	return out_finish(done > status ? done : status);
 }

@@ -7,7 +7,7 @@
 /* Rows worked on together, so that memory answers for one while another is folded. */
 #define BATCH 32
 
-static int64_t time_of(const struct filter *filter, const struct row *row)
+int64_t filter_time(const struct filter *filter, const struct row *row)
 {
 	int64_t time;
 
@@ -106,7 +106,7 @@ static void write_row(struct filter *filter, const struct row *row, struct span 
 		if (verdict == VERDICT_EXACT)
 			write_pair(filter, row, best);
 		for (size_t i = 0; i < filter->near.count; i++) {
-			near_measure(&filter->near, &filter->near.matches[i]);
+			near_measure(&filter->near, record_words(filter->near.matches[i].record), &filter->near.matches[i]);
 			write_pair(filter, row, &filter->near.matches[i]);
 		}
 		break;
@@ -119,7 +119,7 @@ static void write_row(struct filter *filter, const struct row *row, struct span 
 
 static void do_row(struct filter *filter, struct row *row, struct span line, const struct sentence *sentence)
 {
-	int64_t time = time_of(filter, row);
+	int64_t time = filter_time(filter, row);
 
 	filter->number++;
 	if (filter->mode == MODE_GROUPS || filter->mode == MODE_PAIRS)

@@ -31,4 +31,7 @@ struct filter {
 /* Work on all rows of `in`, with `index` for memory. near.threshold is a setting too. Output may stay in the buffer. */
 void filter_run(struct filter *filter, struct index *index, struct input *in);
 
+/* The time of a row, from its column. */
+int64_t filter_time(const struct filter *filter, const struct row *row);
+
 #endif

@@ -61,15 +61,16 @@ static size_t gather(const struct segment *segment, const struct sentence *sente
 	return count;
 }
 
-/* Compare in full. Returns false where the two are no copies of one another. */
-static bool verify(struct near *near, const struct sentence *sentence, struct record *record, bool telling, struct match *match)
+void near_prepare(struct near *near, const struct sentence *sentence)
 {
-	struct similar_words words = record_words(record);
-	size_t shorter = words.count < sentence->words ? words.count : sentence->words;
+	similar_prepare(&near->similar, sentence_words(sentence));
+}
 
-	*match = (struct match){ .record = record };
-	if (similar_jaccard_bound(words.count, sentence->words) >= near->threshold)
-		match->jaccard = similar_jaccard(&near->similar, words);
+bool near_verify(struct near *near, struct similar_words words, bool telling, struct match *match)
+{
+	size_t own = near->similar.words.count, shorter = words.count < own ? words.count : own;
+
+	*match = (struct match){ .jaccard = similar_jaccard(&near->similar, words, near->threshold) };
 	if (match->jaccard >= near->threshold) {
 		match->verdict = VERDICT_NEAR;
 	} else {
@@ -89,24 +90,26 @@ void near_find(struct near *near, const struct index *index, const struct senten
 	struct candidate candidates[CANDIDATES];
 
 	near->count = 0;
-	similar_prepare(&near->similar, sentence_words(sentence));
+	near_prepare(near, sentence);
 	for (size_t s = 0; s < index->count; s++) {
 		const struct segment *segment = &index->segments[s];
 		size_t count = gather(segment, sentence, candidates);
-		near->matches = xgrow(near->matches, &near->cap, near->count + count, sizeof(*near->matches));
+		near->matches = xgrow(near->matches, &near->cap, near->count + count + 1, sizeof(*near->matches));
 		for (size_t i = 0; i < count; i++) {
 			struct record *record = segment_record(segment, candidates[i].ref);
 			if (((record->flags & RECORD_COPY) != 0 && !near->copies) || !index_in_window(index, record, time))
 				continue;
-			near->count += verify(near, sentence, record, candidates[i].telling > 0, &near->matches[near->count]);
+			struct match *match = &near->matches[near->count];
+			near->count += near_verify(near, record_words(record), candidates[i].telling > 0, match);
+			match->record = record;
 		}
 	}
 }
 
-void near_measure(struct near *near, struct match *match)
+void near_measure(struct near *near, struct similar_words words, struct match *match)
 {
-	match->jaccard = similar_jaccard(&near->similar, record_words(match->record));
-	match->containment = similar_containment(&near->similar, record_words(match->record));
+	match->jaccard = similar_jaccard(&near->similar, words, 0);
+	match->containment = similar_containment(&near->similar, words);
 }
 
 const struct match *near_best(const struct near *near)

@@ -35,8 +35,17 @@ struct near {
  */
 void near_find(struct near *near, const struct index *index, const struct sentence *sentence, int64_t time);
 
-/* Fill in both similarities of a match of the last near_find(), which computes what it needs. */
-void near_measure(struct near *near, struct match *match);
+/*
+ * The single comparison: make a sentence ready, then verify other rows' words.
+ * `telling` says whether they share a key that few rows have; without one,
+ * containment does not count. Returns false, and *match is void, where the two
+ * are no copies of one another; match->record is not set.
+ */
+void near_prepare(struct near *near, const struct sentence *sentence);
+bool near_verify(struct near *near, struct similar_words words, bool telling, struct match *match);
+
+/* Fill in both similarities of a match with the sentence that is ready: verifying computes what it needs. */
+void near_measure(struct near *near, struct similar_words words, struct match *match);
 
 /*
  * The row of which this one is a copy: the earliest whose numbers do not
