@@ -21,7 +21,7 @@ static struct span or_none(struct span span)
 /* The counted noun as the text spells it. */
 static struct span noun_text(const struct reading *reading, const struct counted *counted)
 {
-	if (counted->noun == NO_TOKEN)
+	if (counted->noun == NO_TOKEN || is_at(reading, counted->noun, IS_ADJUNCT))
 		return SPAN("-");
 	return or_none(reading_noun(reading, counted->noun, counted->noun_end));
 }

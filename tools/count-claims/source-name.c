@@ -59,93 +59,88 @@ size_t source_unknown_end(const struct reading *reading, size_t first, size_t la
 	return end;
 }
 
+static bool set(const struct reading *reading, size_t first, size_t end, struct source_name *name)
+{
+	name->first = first;
+	name->end = end;
+	name->who = reading_noun(reading, first, end);
+	return true;
+}
+
 /* The first person named. */
-static bool person(const struct reading *reading, size_t first, size_t last, struct span *who, size_t *end)
+static bool person(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
 	for (size_t i = first; i < last; i++) {
-		const struct name *name = name_at(reading, i);
-		if (name != NULL && name->type == NAME_PERSON && name->last <= last) {
-			*who = reading_noun(reading, name->first, name->last);
-			*end = name->last;
-			return true;
-		}
+		const struct name *mention = name_at(reading, i);
+		if (mention != NULL && mention->type == NAME_PERSON && mention->last <= last)
+			return set(reading, mention->first, mention->last, name);
 	}
 	return false;
 }
 
-/* The first body or agency: a mention, or a phrase that a head begins. */
-static bool body(const struct reading *reading, size_t first, size_t last, uint32_t is, struct span *who, size_t *end)
+/* A name by its form at the very beginning, where something ends it: "said X Y, the governor". */
+static bool untitled(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
-	for (size_t i = first; i < last; i++) {
-		const struct name *name = name_at(reading, i);
-		bool mentioned = name != NULL && name->type == NAME_BODY && name->first == i && is != IS_AGENCY && !is_at(reading, i, IS_AGENCY) &&
-			(i == first || !is_at(reading, i - 1, IS_AGENCY));
-		if (!is_at(reading, i, is) && !mentioned)
-			continue;
-		*end = name != NULL && name->type == NAME_BODY && name->first <= i ? name->last : source_phrase_end(reading, i, last);
-		*who = reading_noun(reading, i, *end);
-		return true;
-	}
-	return false;
+	size_t end = source_unknown_end(reading, first, last);
+
+	if (end == first || (end < first + 2 && end < last && !ends_phrase(reading, end)))
+		return false;
+	return set(reading, first, end, name);
 }
 
-/* A name that the lexicon does not know, behind a title: "Colonel X Y". */
-static bool titled(const struct reading *reading, size_t first, size_t last, struct span *who, size_t *end)
+/* A name by its form behind a title: "Colonel X Y". */
+static bool titled(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
 	for (size_t i = first; i < last; i++) {
 		if (!is_at(reading, i, IS_TITLE))
 			continue;
 		size_t begin = i + (reading->words.at[i].words > 0 ? reading->words.at[i].words : 1);
-		size_t run = begin < last ? source_unknown_end(reading, begin, last) : begin;
-		if (run >= begin + 2) {
-			*who = reading_span(reading, begin, run);
-			*end = run;
-			return true;
-		}
+		size_t end = begin < last ? source_unknown_end(reading, begin, last) : begin;
+		if (end >= begin + 2)
+			return set(reading, begin, end, name);
 	}
 	return false;
 }
 
-/* Such a name at the very beginning, where something ends it: "said X Y, the governor". */
-static bool untitled(const struct reading *reading, size_t first, size_t last, struct span *who, size_t *end)
+/* The first body: a mention, or a phrase that a head begins. */
+static bool body(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
-	*end = source_unknown_end(reading, first, last);
-	if (*end == first || (*end < last && !ends_phrase(reading, *end)))
-		return false;
-	*who = reading_span(reading, first, *end);
-	return true;
+	for (size_t i = first; i < last; i++) {
+		const struct name *mention = name_at(reading, i);
+		bool mentioned = mention != NULL && mention->type == NAME_BODY && mention->first == i && !is_at(reading, i, IS_AGENCY) &&
+			(i == first || !is_at(reading, i - 1, IS_AGENCY));
+		if (mentioned)
+			return set(reading, i, mention->last, name);
+		if (is_at(reading, i, IS_BODY))
+			return set(reading, i, source_phrase_end(reading, i, last), name);
+	}
+	return false;
+}
+
+/* The first phrase that a word of kind `is` begins, which no preposition puts aside. */
+static bool phrase(const struct reading *reading, size_t first, size_t last, uint32_t is, struct source_name *name)
+{
+	for (size_t i = first; i < last; i++)
+		if (is_at(reading, i, is) && (i == first || !is_at(reading, i - 1, IS_ADJUNCT)) && (reading->words.at[i].clitics & CLITIC_LI) == 0)
+			return set(reading, i, source_phrase_end(reading, i, last), name);
+	return false;
 }
 
 /* The agency that is spoken to ("told Reuters"). */
-static void relay(const struct reading *reading, size_t first, size_t last, struct span *via)
+static void relay(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
 	for (size_t i = first; i < last; i++)
 		if (is_at(reading, i, IS_AGENCY) && (reading->words.at[i].clitics & CLITIC_LI) != 0)
-			*via = reading_noun(reading, i, source_phrase_end(reading, i, last));
+			name->via = reading_noun(reading, i, source_phrase_end(reading, i, last));
 }
 
-bool source_name(const struct reading *reading, size_t first, size_t last, struct span *who, struct span *via, size_t *end)
+bool source_name_find(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
-	*via = (struct span){ NULL, 0 };
+	*name = (struct source_name){ .first = first, .end = first };
 	if (first >= last)
 		return false;
-	relay(reading, first, last, via);
-	if (person(reading, first, last, who, end) || untitled(reading, first, last, who, end) || titled(reading, first, last, who, end))
-		return true;
-	if (body(reading, first, last, IS_BODY, who, end))
-		return true;
-	for (size_t i = first; i < last; i++)
-		if (is_at(reading, i, IS_SAYER) && (i == first || !is_at(reading, i - 1, IS_ADJUNCT))) {
-			*end = source_phrase_end(reading, i, last);
-			*who = reading_noun(reading, i, *end);
-			return true;
-		}
-	if (via->len == 0 && body(reading, first, last, IS_AGENCY, who, end))
-		return true;
-	if (is_at(reading, first, IS_PERSON | IS_TITLE)) {
-		*end = source_phrase_end(reading, first, last);
-		*who = reading_noun(reading, first, *end);
-		return true;
-	}
-	return false;
+	relay(reading, first, last, name);
+	return person(reading, first, last, name) || untitled(reading, first, last, name) || titled(reading, first, last, name) ||
+	       body(reading, first, last, name) || phrase(reading, first, last, IS_SAYER, name) || phrase(reading, first, last, IS_AGENCY, name) ||
+	       (is_at(reading, first, IS_PERSON | IS_TITLE) && set(reading, first, source_phrase_end(reading, first, last), name));
 }

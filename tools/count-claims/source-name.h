@@ -4,13 +4,18 @@
 
 #include "count-claims/reading.h"
 
+struct source_name {
+	struct span who;
+	struct span via; /* an agency that is only spoken to ("told Reuters"), or length 0 */
+	size_t first, end; /* tokens of the name, end excluded */
+};
+
 /*
  * Find who is named in the tokens from `first` to before `last`: a person's
  * name, else a body, else the noun for who speaks. Returns false where nobody
- * is. An agency that is only spoken to or that only relays is *via (else
- * length 0); *end is the token behind the words read.
+ * is; via is set all the same.
  */
-bool source_name(const struct reading *reading, size_t first, size_t last, struct span *who, struct span *via, size_t *end);
+bool source_name_find(const struct reading *reading, size_t first, size_t last, struct source_name *name);
 
 /* The token behind the noun phrase that begins at `first`: its noun and the words that complete it, before `last`. */
 size_t source_phrase_end(const struct reading *reading, size_t first, size_t last);

@@ -64,27 +64,28 @@ static size_t subject_end(const struct reading *reading, struct sentence sentenc
 }
 
 /* The subject in front of the verb at i: "the ministry said". */
-static bool subject_before(const struct reading *reading, struct sentence sentence, size_t i, struct attribution *attribution)
+static bool subject_before(const struct reading *reading, struct sentence sentence, size_t i, struct source_name *name)
 {
-	size_t first = i, end;
-	struct span via;
+	size_t first = i;
 
+	if ((reading->words.at[i].clitics & CLITIC_WA) != 0)
+		return false;
 	while (first > sentence.first && i - first < BEFORE) {
 		size_t at = first - 1;
-		if (is_at(reading, at, IS_THAT | IS_SPLIT | IS_REPORT | IS_VERB | IS_ACCORDING | IS_RELATIVE | IS_ADJUNCT) || counted_at(reading, at) != NULL ||
-		    sign_at(reading, at, ':') || sign_at(reading, at, '"') || sign_at(reading, at, ')') || sign_at(reading, at, '-'))
+		if (is_at(reading, at, IS_THAT | IS_SPLIT | IS_REPORT | IS_ACCORDING) || counted_at(reading, at) != NULL || sign_at(reading, at, ':') ||
+		    sign_at(reading, at, '"') || sign_at(reading, at, ')') || sign_at(reading, at, '-'))
 			break;
 		first = at;
 	}
-	return source_name(reading, first, i, &attribution->who, &via, &end);
+	return source_name_find(reading, first, i, name);
 }
 
 /* Whether what follows a verb of saying is said to be so: always behind some, behind others only in a that-clause or a quotation. */
-static bool asserts(const struct reading *reading, struct sentence sentence, enum act act, size_t end)
+static bool asserts(const struct reading *reading, struct sentence sentence, const struct lexeme *lex, size_t end)
 {
 	static const bool always[ACTS] = { [ACT_SAID] = true, [ACT_CONFIRMED] = true, [ACT_ANNOUNCED] = true, [ACT_DENIED] = true };
 
-	return always[act] || (end < sentence.last && (is_at(reading, end, IS_THAT) || sign_at(reading, end, ':')));
+	return (always[lex->act] && (lex->is & IS_WEAK) == 0) || (end < sentence.last && (is_at(reading, end, IS_THAT) || sign_at(reading, end, ':')));
 }
 
 /* "an earlier toll spoke of ...": nobody is named. */
@@ -96,12 +97,25 @@ static bool is_earlier_toll(const struct reading *reading, struct sentence sente
 	return false;
 }
 
+/* Who speaks was said before: in this sentence, else in an earlier one. */
+static void carry(const struct speaker *speaker, struct attribution *attribution, const char *rule)
+{
+	const struct attribution *last = speaker->count > 1 ? attribution - 1 : NULL;
+
+	if (last == NULL && speaker->before.len == 0)
+		return;
+	attribution->who = last != NULL ? last->who : buf_as_span(&speaker->before);
+	attribution->carried = true;
+	attribution->rule = rule;
+}
+
 /* A verb of saying at i. */
 static void read_verb(struct speaker *speaker, const struct reading *reading, struct sentence sentence, size_t i)
 {
 	const struct lexeme *lex = lex_at(reading, i);
-	size_t end = subject_end(reading, sentence, i), name_end = i + 1;
+	size_t end = subject_end(reading, sentence, i);
 	struct attribution *attribution;
+	struct source_name name;
 	bool relayed = (lex->is & IS_RELAYED) != 0 && end < sentence.last && cue_at(reading, end, CUE_ABOUT);
 
 	if (i > sentence.first && cue_at(reading, i - 1, CUE_NOT))
@@ -112,26 +126,32 @@ static void read_verb(struct speaker *speaker, const struct reading *reading, st
 		add(speaker, i, REACH_ASIDE, "an earlier toll");
 		return;
 	}
-	attribution = add(speaker, i, asserts(reading, sentence, lex->act, end) ? REACH_ON : REACH_NOTHING, "the verb's subject");
+	attribution = add(speaker, i, asserts(reading, sentence, lex, end) ? REACH_ON : REACH_NOTHING, "the verb's subject");
 	attribution->act = lex->act;
 	if (relayed) {
-		struct span via;
-		source_name(reading, i + 1, end, &attribution->via, &via, &name_end);
-		source_name(reading, end + 1, subject_end(reading, sentence, end), &attribution->who, &via, &name_end);
+		if (source_name_find(reading, i + 1, end, &name))
+			attribution->via = name.who;
+		source_name_find(reading, end + 1, subject_end(reading, sentence, end), &name);
 		attribution->rule = "relayed from";
-	} else if (!source_name(reading, i + 1, end, &attribution->who, &attribution->via, &name_end) &&
-		   !subject_before(reading, sentence, i, attribution)) {
-		attribution->who = buf_as_span(&speaker->before);
-		attribution->carried = true;
-		attribution->rule = "who spoke before";
+	} else if (!source_name_find(reading, i + 1, end, &name) && !subject_before(reading, sentence, i, &name)) {
+		carry(speaker, attribution, "who spoke before");
+		return;
 	}
-	attribution->end = name_end;
+	attribution->who = name.who;
+	if (name.via.len > 0)
+		attribution->via = name.via;
+	attribution->end = name.end > i ? name.end : i + 1;
+	if (is_at(reading, name.first, IS_GENERIC) && name.end == name.first + reading->words.at[name.first].words)
+		carry(speaker, attribution, "the spokesman of whom it spoke");
+	else if ((lex_at(reading, name.first)->is & (IS_SAYER | IS_THING)) == (IS_SAYER | IS_THING) && speaker->count > 1 && attribution[-1].reach == REACH_ON)
+		speaker->count--; /* what somebody's figures say, he says */
 }
 
 /* "according to" at i; returns the token to go on at. */
 static size_t read_according(struct speaker *speaker, const struct reading *reading, struct sentence sentence, size_t i)
 {
-	size_t first = i + reading->words.at[i].words, last, end;
+	size_t first = i + reading->words.at[i].words, last;
+	struct source_name name;
 	bool front = i == sentence.first || is_at(reading, i - 1, IS_SPLIT);
 
 	if (is_at(reading, i, IS_REPORT) && (first >= sentence.last || !is_at(reading, first, IS_REPORT | IS_RELAYS)))
@@ -147,11 +167,11 @@ static size_t read_according(struct speaker *speaker, const struct reading *read
 		if (sign_at(reading, last, ',') && (last + 1 >= sentence.last || name_at(reading, last + 1) == NULL || name_at(reading, last + 1)->type != NAME_PERSON))
 			break;
 	}
-	struct attribution *attribution = add(speaker, i, front ? REACH_ON : REACH_BACK, "according to");
-	if (!source_name(reading, first, last, &attribution->who, &attribution->via, &end)) {
-		speaker->count--;
+	if (!source_name_find(reading, first, last, &name))
 		return i;
-	}
+	struct attribution *attribution = add(speaker, i, front ? REACH_ON : REACH_BACK, "according to");
+	attribution->who = name.who;
+	attribution->via = name.via;
 	if ((lex_at(reading, i)->is & IS_RELAYED) != 0 && speaker->count > 1) { /* the one before only carries it */
 		attribution->reach = REACH_ON;
 		attribution->via = attribution[-1].who;
@@ -168,16 +188,19 @@ static void read_heading(struct speaker *speaker, const struct reading *reading,
 	for (size_t i = sentence.first; i < sentence.last && i < sentence.first + HEADING; i++) {
 		if (is_at(reading, i, IS_REPORT | IS_THAT | IS_VERB | IS_PARTICIPLE) || counted_at(reading, i) != NULL)
 			return;
-		const struct name *name = name_at(reading, i);
-		speaks = speaks || is_at(reading, i, IS_BODY | IS_SAYER | IS_AGENCY | IS_TITLE) || (name != NULL && name->type != NAME_PLACE);
+		const struct name *mention = name_at(reading, i);
+		speaks = speaks || is_at(reading, i, IS_BODY | IS_SAYER | IS_AGENCY | IS_TITLE) || (mention != NULL && mention->type != NAME_PLACE);
 		if (!sign_at(reading, i, ':'))
 			continue;
 		if (!speaks)
 			return;
+		struct source_name name;
+		if (!source_name_find(reading, sentence.first, i, &name))
+			return;
 		struct attribution *attribution = add(speaker, sentence.first, REACH_ON, "the heading before the colon");
 		attribution->end = i + 1;
-		if (!source_name(reading, sentence.first, i, &attribution->who, &attribution->via, &attribution->end))
-			speaker->count--;
+		attribution->who = name.who;
+		attribution->via = name.via;
 		return;
 	}
 }
@@ -195,11 +218,8 @@ static void read_attributions(struct speaker *speaker, const struct reading *rea
 			add(speaker, i, REACH_ASIDE, "the report itself, aside");
 		else if ((is & IS_PARTICIPLE) == 0)
 			read_verb(speaker, reading, sentence, i);
-		else if (speaker->count > 0 || speaker->before.len > 0) {
-			struct attribution *attribution = add(speaker, i, REACH_ON, "who the participle goes back to");
-			attribution->who = speaker->count > 1 ? attribution[-1].who : buf_as_span(&speaker->before);
-			attribution->carried = true;
-		}
+		else
+			carry(speaker, add(speaker, i, REACH_ON, "nobody"), "who the participle goes back to");
 	}
 }
 
