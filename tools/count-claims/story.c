@@ -13,9 +13,9 @@ extern const struct list list_story_stop;
 
 /* Tuned on mixed streams of reports on several events; see the man page. */
 #define CLOSE_DOCUMENTS 0.05 /* cosine from which a pair of documents is looked at */
-#define CLOSE_STORIES 0.15   /* cosine from which two stories are one */
+#define CLOSE_STORIES 0.18   /* cosine from which two stories are one */
 #define ROUNDS 4             /* a pair that failed may succeed once its stories have grown */
-#define BACKGROUND 20.0  /* documents assumed beside the stream's, so that a small stream has weights too */
+#define BACKGROUND 150.0  /* documents assumed beside the stream's, so that a small stream has weights too */
 #define NAME_WEIGHT 2.5      /* names of places, people and bodies tell more than words */
 #define KEYS 24          /* a document's heaviest features are looked up */
 #define NEIGHBOURS 12    /* and each compared with so many documents behind it in the feature's list */
