@@ -3,10 +3,12 @@
 #include <stdlib.h>
 
 #include "clitic.h"
+#include "fold.h"
 #include "hash.h"
 #include "letters.h"
 #include "list.h"
 #include "mem.h"
+#include "name.h"
 #include "banned.h"
 
 extern const struct list list_source_nouns;
@@ -21,6 +23,7 @@ void origins_free(struct origins *origins)
 {
 	intern_free(&origins->names);
 	free(origins->forms);
+	buf_free(&origins->folded);
 	tokens_free(&origins->tokens);
 }
 
@@ -40,7 +43,9 @@ static void make_form(struct origins *origins, uint32_t id, struct origin_form *
 {
 	struct tokens *tokens = &origins->tokens;
 
-	*form = (struct origin_form){ .known = true };
+	*form = (struct origin_form){ .known = true, .folded = origins->folded.len };
+	fold_text(FOLD_ALL, intern_text(&origins->names, id), &origins->folded);
+	form->folded_len = origins->folded.len - form->folded;
 	tokens_read(tokens, intern_text(&origins->names, id));
 	for (size_t i = 0; i < tokens->count && form->count < ORIGIN_WORDS; i++) {
 		if (tokens->at[i].kind == TOKEN_SIGN)
@@ -90,6 +95,11 @@ static size_t shared_words(const struct origin_form *a, const struct origin_form
 	return n;
 }
 
+static struct span folded_name(const struct origins *origins, const struct origin_form *form)
+{
+	return (struct span){ origins->folded.ptr + form->folded, form->folded_len };
+}
+
 bool origins_same(struct origins *origins, uint32_t a, uint32_t b)
 {
 	if (a == b)
@@ -99,12 +109,13 @@ bool origins_same(struct origins *origins, uint32_t a, uint32_t b)
 	const struct origin_form *small = x.count <= y.count ? &x : &y;
 
 	if (shared == 0 || shared < small->count)
-		return false;
+		return name_same(folded_name(origins, &x), folded_name(origins, &y));
 	return x.count == y.count || small->count > small->bare;
 }
 
 struct named {
 	uint32_t id;
+	size_t origin; /* the place of the name that stands for its origin */
 	struct span text;
 };
 
@@ -122,6 +133,25 @@ static int by_bytes(const void *a, const void *b)
 	return span_cmp(((const struct named *)a)->text, ((const struct named *)b)->text);
 }
 
+static size_t without_repeats(struct named *named, size_t count)
+{
+	size_t n = 0;
+
+	if (count > 1)
+		qsort(named, count, sizeof(*named), longest_first);
+	for (size_t i = 0; i < count; i++)
+		if (n == 0 || named[i].id != named[n - 1].id)
+			named[n++] = named[i];
+	return n;
+}
+
+static size_t origin_of(const struct named *named, size_t i)
+{
+	while (named[i].origin != i)
+		i = named[i].origin;
+	return i;
+}
+
 size_t origins_join(struct origins *origins, uint32_t *at, size_t count)
 {
 	struct named *named = xmalloc((count + 1) * sizeof(*named));
@@ -129,16 +159,21 @@ size_t origins_join(struct origins *origins, uint32_t *at, size_t count)
 
 	for (size_t i = 0; i < count; i++)
 		if (at[i] != ORIGIN_NONE)
-			named[n++] = (struct named){ at[i], intern_text(&origins->names, at[i]) };
-	qsort(named, n, sizeof(*named), longest_first);
+			named[n++] = (struct named){ at[i], 0, intern_text(&origins->names, at[i]) };
+	n = without_repeats(named, n);
 	for (size_t i = 0; i < n; i++) {
-		size_t j = 0;
-		while (j < kept && !origins_same(origins, named[i].id, named[j].id))
-			j++;
-		if (j == kept)
-			named[kept++] = named[i];
+		named[i].origin = i;
+		for (size_t j = 0; j < i; j++) {
+			size_t a = origin_of(named, i), b = origin_of(named, j);
+			if (a != b && origins_same(origins, named[i].id, named[j].id))
+				named[a > b ? a : b].origin = a > b ? b : a;
+		}
 	}
-	qsort(named, kept, sizeof(*named), by_bytes);
+	for (size_t i = 0; i < n; i++)
+		if (named[i].origin == i)
+			named[kept++] = named[i];
+	if (kept > 1)
+		qsort(named, kept, sizeof(*named), by_bytes);
 	for (size_t i = 0; i < kept; i++)
 		at[i] = named[i].id;
 	free(named);

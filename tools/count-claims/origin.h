@@ -16,6 +16,7 @@ struct origin_form {
 	uint64_t words[ORIGIN_WORDS];
 	uint8_t count, bare; /* all words; those that are bare nouns (ministry, sources, officials) */
 	bool known;
+	size_t folded, folded_len; /* the whole name, in origins.folded */
 };
 
 /* Names of sources and places, interned, and their forms once these are asked for. Start with origins_start(). */
@@ -23,6 +24,7 @@ struct origins {
 	struct intern names;
 	struct origin_form *forms;
 	size_t cap;
+	struct buf folded;
 	struct tokens tokens;
 };
 
@@ -33,15 +35,17 @@ void origins_start(struct origins *origins);
 void origins_free(struct origins *origins);
 
 /*
- * Whether two names are one: the same words, or all words of one stand in the
- * other and it says more than bare nouns (which alone match only themselves).
+ * Whether two names are one: spellings of one (name_same()), the same words,
+ * or all words of one stand in the other and it says more than bare nouns
+ * (which alone match only themselves).
  */
 bool origins_same(struct origins *origins, uint32_t a, uint32_t b);
 
 /*
- * Join those of at[0..count) that are one: at[] then holds one name for each
- * origin, the longest of its names, in byte order, and ORIGIN_NONE is left
- * out. Returns their number. Not transitive: each joins the longest that it matches.
+ * Join those of at[0..count) that are one, also over a third (a ministry that
+ * one report gives with this adjective, one with that, and one with none):
+ * at[] then holds one name for each origin, the longest of its names, in byte
+ * order, and ORIGIN_NONE is left out. Returns their number.
  */
 size_t origins_join(struct origins *origins, uint32_t *at, size_t count);
 

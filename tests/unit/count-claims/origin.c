@@ -25,6 +25,9 @@ static void test_join(void)
 	ok(n == 2, "a ministry by two names and an agency are two origins, got %zu", n);
 	is(intern_text(&origins.names, at[0]), SPAN("رويترز"), "in byte order");
 	is(intern_text(&origins.names, at[1]), SPAN("وزارة الصحة اليمنية"), "by the fullest name");
+	uint32_t over[] = { id("وزارة الطاقة الروسية"), id("وزارة الطاقة الاتحادية"), id("وزارة الطاقة") };
+	ok(origins_join(&origins, over, 3) == 1, "two fuller names are one over the name that both have");
+	ok(origins_join(&origins, over, 1) == 1, "one is one");
 	ok(origins_join(&origins, at, 0) == 0, "none of none");
 }
 
@@ -36,6 +39,7 @@ int main(void)
 	same("مسؤولون", "مسؤولين");
 	same("أحمد منصور", "احمد منصور");
 	same("المستشفى الجمهوري", "مستشفى الجمهوري");
+	same("فلاديمير زيلينسكي", "فولوديمير زيلنسكي");
 	differ("وزارة الداخلية", "وزارة الدفاع");
 	differ("مصادر", "مصادر طبية في عدن");
 	differ("وزارة", "وزارة الصحة");
