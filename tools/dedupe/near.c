@@ -77,7 +77,7 @@ bool near_verify(struct near *near, struct similar_words words, bool telling, st
 		if (!telling || shorter < CONTAINMENT_WORDS)
 			return false;
 		match->containment = similar_containment(&near->similar, words);
-		if (match->containment < CONTAINMENT)
+		if (match->containment < (near->threshold > CONTAINMENT ? near->threshold : CONTAINMENT))
 			return false;
 		match->verdict = VERDICT_CONTAINED;
 	}

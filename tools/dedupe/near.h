@@ -18,7 +18,7 @@ struct match {
 
 /* Working memory of near_find(). Start with a zeroed struct but for the settings. */
 struct near {
-	double threshold; /* of the Jaccard */
+	double threshold; /* of the Jaccard; of the containment too where it is above 0.7 */
 	bool copies;      /* whether rows that are copies themselves count as earlier rows */
 	struct match *matches;
 	size_t count;
