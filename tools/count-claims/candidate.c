@@ -67,17 +67,17 @@ static void find_noun(const struct passage *r, struct candidate *c)
 		c->noun = n->first;
 		return;
 	}
-	if (n->one && find_singular(r, c))
-		return;
 	find_unit(r, c);
 	if (c->unit != UNIT_NONE)
+		return;
+	if (n->one && find_singular(r, c))
 		return;
 	if (may_be_counted(r, at)) {
 		c->noun = at;
 		return;
 	}
 	/* "three of the policemen" */
-	if (token_is_word(r, at) && span_eq(token_fold(r->tokens, at), SPAN("\xD9\x85\xD9\x86")) && is_content_word(r, at + 1)) {
+	if (token_is_word(r, at) && is_word_of(r, at) && is_content_word(r, at + 1)) {
 		c->noun = at + 1;
 		return;
 	}
@@ -97,7 +97,7 @@ void candidates_find(struct candidates *list, const struct passage *r)
 	list->count = 0;
 	for (size_t i = 0; i < r->tokens->count;) {
 		enum number_class class = r->words[i].class;
-		if (class == NUMBER_NONE || (class >= NUMBER_PART && class != NUMBER_DUAL) || !number_read(r, i, &number)) {
+		if (!number_begins(class) || !number_read(r, i, &number)) {
 			i++;
 			continue;
 		}

@@ -1,12 +1,13 @@
 #include "count-claims/context.h"
 
 #include "err.h"
+#include "letters.h"
 #include "mem.h"
 #include "banned.h"
 
 extern const struct list list_number_heads, list_not_nouns;
 
-static const char *const head_names[HEADS] = { "", "name", "weak", "year", "clock", "age", "ordinal", "reach", "idiom" };
+static const char *const head_names[HEADS] = { "", "name", "weak", "year", "clock", "age", "ordinal", "rate", "reach", "idiom", "both", "strength", "sum", "none" };
 
 static uint8_t *head_tags;
 
@@ -91,30 +92,37 @@ bool has_article(const struct passage *r, size_t i)
 	return token_is_word(r, i) && (clitics_possible(r, i) & CLITIC_AL) != 0;
 }
 
-/* One letter, or the article, that normalising or a typist cut off its number. */
-static bool is_loose_clitic(const struct passage *r, size_t i)
+bool is_accusative(const struct passage *r, size_t i)
 {
-	static const char *const clitics[] = { "\xD8\xA8", "\xD9\x84", "\xD9\x83", "\xD8\xA7\xD9\x84", "\xD9\x84\xD9\x84", "\xD8\xA8\xD8\xA7\xD9\x84" };
+	struct span fold = token_fold(r->tokens, i);
+	return fold.len > 4 && letter_from_end(fold, 1) == ALEF;
+}
+
+static enum number_class class_before(const struct passage *r, size_t first)
+{
+	return first > 0 ? r->words[first - 1].class : NUMBER_NONE;
+}
+
+bool is_word_of(const struct passage *r, size_t i)
+{
+	struct span fold;
 
 	if (!token_is_word(r, i))
 		return false;
-	struct span fold = token_fold(r->tokens, i);
-	for (size_t c = 0; c < sizeof(clitics) / sizeof(clitics[0]); c++)
-		if (span_eq(fold, (struct span){ clitics[c], strlen(clitics[c]) }))
-			return true;
-	return false;
+	fold = token_fold(r->tokens, i);
+	return fold.len == 4 && letter_from_end(fold, 2) == MEEM && letter_from_end(fold, 1) == NOON;
 }
 
 bool article_before(const struct passage *r, size_t first)
 {
-	if (first == 0 || !is_loose_clitic(r, first - 1))
+	if (class_before(r, first) != NUMBER_CLITIC)
 		return false;
 	return r->tokens->at[first - 1].fold_len > 2;
 }
 
 size_t left_edge(const struct passage *r, size_t first)
 {
-	while (first > 0 && (is_loose_clitic(r, first - 1) || token_is_sign(r, first - 1, '(') || token_is_sign(r, first - 1, '"') ||
+	while (first > 0 && (class_before(r, first) == NUMBER_CLITIC || token_is_sign(r, first - 1, '(') || token_is_sign(r, first - 1, '"') ||
 			     token_is_sign(r, first - 1, '[')))
 		first--;
 	return first;

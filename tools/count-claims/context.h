@@ -5,7 +5,7 @@
 #include "count-claims/number.h"
 
 /* What the word before a number says of it. */
-enum head { HEAD_NONE, HEAD_NAME, HEAD_WEAK, HEAD_YEAR, HEAD_CLOCK, HEAD_AGE, HEAD_ORDINAL, HEAD_REACH, HEAD_IDIOM, HEADS };
+enum head { HEAD_NONE, HEAD_NAME, HEAD_WEAK, HEAD_YEAR, HEAD_CLOCK, HEAD_AGE, HEAD_ORDINAL, HEAD_RATE, HEAD_REACH, HEAD_IDIOM, HEAD_BOTH, HEAD_STRENGTH, HEAD_SUM, HEAD_PLAIN, HEADS };
 
 enum head head_of(const struct passage *passage, size_t i);
 
@@ -18,6 +18,9 @@ bool is_content_word(const struct passage *passage, size_t i);
 /* ... and whatever its waw. */
 bool is_noun_like(const struct passage *passage, size_t i);
 
+/* Whether a word is min, "of". */
+bool is_word_of(const struct passage *passage, size_t i);
+
 /* Whether a word begins with the article. */
 bool has_article(const struct passage *passage, size_t i);
 
@@ -26,6 +29,9 @@ bool article_before(const struct passage *passage, size_t first);
 
 /* The token that begins the number with its prepositions, article and opening bracket or quotation mark: "by ( 25". */
 size_t left_edge(const struct passage *passage, size_t first);
+
+/* Whether a word ends in alef, as an indefinite accusative does. */
+bool is_accusative(const struct passage *passage, size_t i);
 
 /* Behind closing brackets and quotation marks. */
 size_t right_edge(const struct passage *passage, size_t last);

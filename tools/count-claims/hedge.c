@@ -2,6 +2,7 @@
 
 #include "count-claims/context.h"
 #include "err.h"
+#include "letters.h"
 #include "banned.h"
 
 extern const struct list list_hedges_before, list_hedges_after, list_hedge_verbs;
@@ -105,7 +106,7 @@ static struct span preposition_before(const struct passage *r, size_t first)
 	if (first == 0)
 		return SPAN("");
 	struct span fold = token_fold(r->tokens, first - 1);
-	if (span_eq(fold, SPAN("\xD8\xA8")))
+	if (fold.len == 2 && letter_from_end(fold, 1) == BEH)
 		return SPAN("by");
 	int32_t tag = list_tag(&list_hedge_verbs, r->tokens->at[first - 1].hash);
 	if (tag < 0)

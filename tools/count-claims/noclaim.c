@@ -1,5 +1,8 @@
 #include "count-claims/candidate.h"
+#include "letters.h"
 #include "banned.h"
+
+extern const struct list list_dual_cues;
 
 #define YEAR_FIRST 1500
 #define YEAR_LAST 2100
@@ -34,6 +37,35 @@ static bool may_be_year(const struct candidate *c)
 	       n->low.digits >= YEAR_FIRST && n->high.digits <= YEAR_LAST;
 }
 
+/*
+ * Whether the noun behind the number agrees with it: an indefinite plural
+ * behind 3 to 10, behind 11 to 99 a singular in the accusative (or a noun
+ * that is often counted, spelled without care).
+ */
+static bool agrees(const struct passage *r, const struct candidate *c)
+{
+	uint64_t rest = c->number.high.digits % 100;
+
+	if (!is_counting(r, c) || has_article(r, c->noun))
+		return false;
+	if (c->unit != UNIT_NONE || c->number.high.scale != 0 || number_noun(r->tokens, c->noun, 0) || rest <= 10)
+		return true;
+	/* The accusative's alef, or teh marbuta, folded to heh. */
+	return is_accusative(r, c->noun) || letter_from_end(token_fold(r->tokens, c->noun), 1) == HEH;
+}
+
+/* The word before the number, before "between" and "from" of a range too. */
+static enum head head_before(const struct passage *r, const struct candidate *c)
+{
+	size_t at = left_edge(r, c->number.first);
+
+	if (at == 0)
+		return HEAD_NONE;
+	if (c->range && at > 1 && head_of(r, at - 1) == HEAD_NONE && !is_noun_like(r, at - 1))
+		at--;
+	return head_of(r, at - 1);
+}
+
 static bool drops_by_head(const struct passage *r, const struct candidate *c)
 {
 	size_t at = left_edge(r, c->number.first);
@@ -43,15 +75,16 @@ static bool drops_by_head(const struct passage *r, const struct candidate *c)
 	/* "channel Arabia 24" */
 	if (at > 1 && c->noun == SIZE_MAX && c->number.digits && is_noun_like(r, at - 1) && head_of(r, at - 2) == HEAD_WEAK && head_of(r, at - 1) == HEAD_NONE)
 		return true;
-	switch (head_of(r, at - 1)) {
+	switch (head_before(r, c)) {
 	case HEAD_NAME:
 	case HEAD_CLOCK:
-	case HEAD_AGE:
+	case HEAD_RATE:
 		return true;
 	case HEAD_YEAR:
 		return !is_counting(r, c) || may_be_year(c);
 	case HEAD_WEAK:
-		return !is_counting(r, c) || (c->unit == UNIT_NONE && !number_noun(r->tokens, c->noun, 0) && c->number.digits && !c->number.words);
+		return !agrees(r, c);
+	case HEAD_AGE:
 	case HEAD_ORDINAL:
 		return !is_counting(r, c);
 	default:
@@ -118,15 +151,18 @@ static bool is_list_number(const struct passage *r, const struct candidate *c)
 	return opened && closed && (c->noun == SIZE_MAX || c->noun_before) && head_of(r, first - 2) != HEAD_REACH;
 }
 
-/* A dash between two numbers that make no range: a score, a season, a telephone number. */
+/* Whether a dash or slash stands at token i, with a number on each side. */
+static bool separates(const struct passage *r, size_t i)
+{
+	return i > 0 && (token_is_sign(r, i, '-') || token_is_sign(r, i, '/')) && token_is_number(r, i - 1) && token_is_number(r, i + 1);
+}
+
+/* A dash between two numbers that make no range, or a slash: a score, a season, a date, a telephone number. */
 static bool is_dashed(const struct passage *r, const struct candidate *c)
 {
 	size_t first = c->number.first, last = c->number.last;
 
-	if (!c->number.digits || c->range)
-		return false;
-	return (token_is_sign(r, last, '-') && token_is_number(r, last + 1) && token_is_glued(r, last + 1)) ||
-	       (first > 1 && token_is_glued(r, first) && token_is_sign(r, first - 1, '-') && token_is_number(r, first - 2));
+	return c->number.digits && ((separates(r, last) && !c->range) || (first > 0 && separates(r, first - 1)));
 }
 
 /* The tens and teens of an ordinal, "the third and twentieth"; "the twentieth century", "the 18th". */
@@ -153,23 +189,14 @@ static bool is_ordinal(const struct passage *r, const struct candidate *c)
 	return alone && (class == NUMBER_TENS || class == NUMBER_HUNDRED || class == NUMBER_SCALE || class == NUMBER_DIGITS);
 }
 
-/* Whether a word is definite by its article or by a pronoun at its end. */
+/* Whether a word is definite by its article or by a pronoun at its end (-ha, -hum, -na, -kum, -hunna). */
 static bool is_known(const struct passage *r, size_t i)
 {
-	static const char *const pronouns[] = { "\xD9\x87\xD8\xA7", "\xD9\x87\xD9\x85", "\xD9\x86\xD8\xA7", "\xD9\x83\xD9\x85", "\xD9\x87\xD9\x86" };
 	struct span fold = token_fold(r->tokens, i);
+	unsigned a = letter_from_end(fold, 2), b = letter_from_end(fold, 1);
+	bool pronoun = (a == HEH && (b == ALEF || b == MEEM || b == NOON)) || (a == NOON && b == ALEF) || (a == KAF && b == MEEM);
 
-	for (size_t p = 0; p < sizeof(pronouns) / sizeof(pronouns[0]); p++)
-		if (fold.len > 8 && memcmp(fold.ptr + fold.len - 4, pronouns[p], 4) == 0)
-			return true;
-	return has_article(r, i);
-}
-
-/* Whether a word ends in alef, as an indefinite accusative does. */
-static bool is_accusative(const struct passage *r, size_t i)
-{
-	struct span fold = token_fold(r->tokens, i);
-	return fold.len > 4 && memcmp(fold.ptr + fold.len - 2, "\xD8\xA7", 2) == 0;
+	return has_article(r, i) || (pronoun && fold.len > 8);
 }
 
 /* "one" in what is no count: "the one", "one of", "at one time". */
@@ -181,12 +208,19 @@ static bool is_idle_one(const struct passage *r, const struct candidate *c)
 		return false;
 	if (c->definite)
 		return true;
-	/* "one of", "one after the other", where it is no adjective: the noun before it is missing, or known */
-	if ((!c->noun_before || is_known(r, c->noun)) && last < r->tokens->count)
-		for (size_t w = 0; w < 2; w++)
-			if (span_eq(token_fold(r->tokens, last), w == 0 ? SPAN("\xD9\x85\xD9\x86") : SPAN("\xD8\xAA\xD9\x84\xD9\x88")))
-				return true;
+	/* "one of", where it is no adjective: the noun before it is missing, or known */
+	if (is_word_of(r, last) && (!c->noun_before || is_known(r, c->noun)))
+		return true;
 	return first > 0 && (head_of(r, first - 1) == HEAD_IDIOM || head_of(r, first - 1) == HEAD_ORDINAL);
+}
+
+/* Whether one of the next words speaks of two: "the death of both". */
+static bool has_dual_cue(const struct passage *r, size_t i)
+{
+	for (size_t end = i + 4; i < end && token_is_word(r, i); i++)
+		if (stem_tag(r, &list_dual_cues, i, NULL) >= 0)
+			return true;
+	return false;
 }
 
 /* Two as a weekday, a dual that may be a plural, a share of nothing. */
@@ -195,7 +229,10 @@ static bool is_doubtful(const struct passage *r, const struct candidate *c)
 	const struct number *n = &c->number;
 	size_t last = n->last;
 
-	if (n->ambiguous || n->unsafe)
+	if ((n->ambiguous && !has_dual_cue(r, n->last)) || n->unsafe)
+		return true;
+	/* "both men": a known pair */
+	if (n->dual && n->first > 0 && head_of(r, n->first - 1) == HEAD_BOTH)
 		return true;
 	/* "below zero" */
 	if (c->definite && r->words[n->first].class == NUMBER_ZERO)
@@ -228,8 +265,35 @@ bool candidates_coordinate(const struct passage *r, const struct candidate *a, c
 	       (token_is_word(r, from) && !is_content_word(r, from));
 }
 
+/* What is said once for two coordinated numbers: "5 and 10 percent". */
+static void share_units(struct candidates *list, const struct passage *r)
+{
+	for (size_t i = list->count; i-- > 1;) {
+		struct candidate *a = &list->at[i - 1], *b = &list->at[i];
+		if (a->unit == UNIT_NONE && a->noun == SIZE_MAX && !a->number.dual && b->unit != UNIT_NONE && !b->unit_before && candidates_coordinate(r, a, b))
+			a->unit = b->unit;
+	}
+}
+
+/* Strengths and sums say by the word before them what they are. */
+static void name_units(struct candidates *list, const struct passage *r)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct candidate *c = &list->at[i];
+		if (c->unit != UNIT_NONE || c->noun != SIZE_MAX || c->number.dual)
+			continue;
+		enum head head = head_before(r, c);
+		if (head == HEAD_STRENGTH)
+			c->unit = UNIT_MEASURE;
+		else if (head == HEAD_SUM)
+			c->unit = UNIT_MONEY;
+	}
+}
+
 void noclaims_drop(struct candidates *list, const struct passage *r)
 {
+	share_units(list, r);
+	name_units(list, r);
 	for (size_t i = 0; i < list->count; i++) {
 		struct candidate *c = &list->at[i];
 		c->dropped = is_doubtful(r, c) || is_code(r, c) || ends_name(r, c) || is_list_number(r, c) || is_dashed(r, c) || is_idle_one(r, c) || is_ordinal(r, c) ||
@@ -237,11 +301,5 @@ void noclaims_drop(struct candidates *list, const struct passage *r)
 		/* "articles 5 and 6" */
 		if (!c->dropped && i > 0 && list->at[i - 1].dropped && !is_counting(r, c) && !c->number.dual && drops_by_head(r, &list->at[i - 1]))
 			c->dropped = candidates_coordinate(r, &list->at[i - 1], c);
-	}
-	/* "5 and 6 March" */
-	for (size_t i = list->count; i-- > 1;) {
-		struct candidate *a = &list->at[i - 1];
-		if (list->at[i].dropped && drops_by_unit(&list->at[i]) && !a->dropped && !a->number.dual && a->noun == SIZE_MAX && candidates_coordinate(r, a, &list->at[i]))
-			a->dropped = true;
 	}
 }

@@ -13,8 +13,20 @@ static const char *const class_names[NUMBER_CLASSES] = {
 	[NUMBER_ZERO] = "zero", [NUMBER_ONE] = "one", [NUMBER_AHAD] = "ahad", [NUMBER_UNIT] = "unit", [NUMBER_TEN] = "ten",
 	[NUMBER_TEEN] = "teen", [NUMBER_TENS] = "tens", [NUMBER_HUNDRED] = "hundred", [NUMBER_HUNDREDS] = "hundreds",
 	[NUMBER_SCALE] = "scale", [NUMBER_VAGUE] = "vague", [NUMBER_FEW] = "few", [NUMBER_FRACTION] = "fraction",
-	[NUMBER_PART] = "part", [NUMBER_POINT] = "point", [NUMBER_AND] = "and", [NUMBER_ORDINAL] = "ordinal", [NUMBER_NO] = "no",
+	[NUMBER_PART] = "part", [NUMBER_POINT] = "point", [NUMBER_AND] = "and", [NUMBER_CLITIC] = "clitic", [NUMBER_ORDINAL] = "ordinal", [NUMBER_NO] = "no",
 };
+
+/* Classes that a number may begin with: where a text has none of these, nothing is counted in it. */
+static const bool counts[NUMBER_CLASSES] = {
+	[NUMBER_DIGITS] = true, [NUMBER_ZERO] = true, [NUMBER_ONE] = true, [NUMBER_AHAD] = true, [NUMBER_UNIT] = true, [NUMBER_TEN] = true,
+	[NUMBER_TEEN] = true, [NUMBER_TENS] = true, [NUMBER_HUNDRED] = true, [NUMBER_HUNDREDS] = true, [NUMBER_SCALE] = true,
+	[NUMBER_VAGUE] = true, [NUMBER_FEW] = true, [NUMBER_FRACTION] = true, [NUMBER_DUAL] = true,
+};
+
+bool number_begins(enum number_class class)
+{
+	return counts[class];
+}
 
 /* The list's tags, read once. */
 static struct number_word *tags;
@@ -55,15 +67,6 @@ static void read_lists(void)
 		span_next(&tag, ' ', &sort);
 		nouns[i] = (struct dual_noun){ span_eq(sort, SPAN("sound")), span_eq(sort, SPAN("construct")), span_eq(tag, SPAN("person")) };
 	}
-}
-
-/* The letter `back` letters before the end, or 0. Words of two-byte letters only. */
-static unsigned letter_from_end(struct span word, size_t back)
-{
-	if (word.len < 2 * back)
-		return 0;
-	const unsigned char *at = (const unsigned char *)word.ptr + word.len - 2 * back;
-	return (at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu);
 }
 
 /* The tag of a stem that a dual leaves, with `heh` for the teh of the feminine, or -1. */
@@ -151,7 +154,7 @@ void number_words_read(struct number_words *words, const struct tokens *tokens)
 		if (slot->hash != token->hash)
 			*slot = (struct memo){ token->hash, read_word(tokens, i) };
 		words->at[i] = slot->word;
-		words->any |= slot->word.class != NUMBER_NONE && slot->word.class != NUMBER_AND && slot->word.class != NUMBER_ORDINAL;
+		words->any |= counts[slot->word.class];
 	}
 	words->at[tokens->count] = (struct number_word){ 0 };
 }

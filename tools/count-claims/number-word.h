@@ -29,6 +29,7 @@ enum number_class {
 	NUMBER_PART,     /* quarters, behind a numeral: the denominator */
 	NUMBER_POINT,
 	NUMBER_AND,      /* waw by itself */
+	NUMBER_CLITIC,   /* a preposition or the article by itself */
 	NUMBER_ORDINAL,
 	NUMBER_NO,       /* looks like a clitic and a number, and is a word */
 	NUMBER_DUAL,     /* a noun in the dual; value: enum dual_sort */
@@ -59,7 +60,18 @@ struct number_words {
 };
 
 void number_words_read(struct number_words *words, const struct tokens *tokens);
+/* Whether a number may begin with a word of this class. */
+bool number_begins(enum number_class class);
 void number_words_free(struct number_words *words);
+
+/* The letter that stands `back` letters before a word's end (1: the last), or 0. Of words in two-byte letters. */
+static inline unsigned letter_from_end(struct span word, size_t back)
+{
+	if (word.len < 2 * back)
+		return 0;
+	const unsigned char *at = (const unsigned char *)word.ptr + word.len - 2 * back;
+	return (at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu);
+}
 
 /*
  * Whether the word is a noun of lists/dual-nouns.tsv in the singular, or its

@@ -324,13 +324,10 @@ static void read_noun(const struct passage *r, size_t i, struct number *n)
 /* Whether a noun that has lost its noon, "guards of", stands before another noun. */
 static bool is_construct(const struct passage *r, size_t i)
 {
-	struct span next;
-
 	if (!is_content_word(r, i + 1) || !r->tokens->at[i + 1].spaced)
 		return false;
-	next = token_fold(r->tokens, i + 1);
 	/* "my car, heading for": an accusative of manner */
-	return next.len < 4 || has_article(r, i + 1) || memcmp(next.ptr + next.len - 2, "\xD8\xA7", 2) != 0;
+	return has_article(r, i + 1) || !is_accusative(r, i + 1);
 }
 
 bool number_read(const struct passage *r, size_t i, struct number *n)
