@@ -103,13 +103,26 @@ static void give_statements(struct claims *claims, const struct row *row, struct
 	}
 }
 
+/* Note what later words of the document refer to. */
+static void read_topics(struct claims *claims, struct sentence sentence)
+{
+	struct reading *reading = &claims->reading;
+
+	for (size_t i = sentence.first; i < sentence.last; i++) {
+		const struct lexeme *lex = lex_at(reading, i);
+		if ((lex->is & IS_DISEASE) != 0)
+			claims->disease = true;
+		if ((lex->is & (IS_BODY | IS_GENERIC)) == IS_BODY && (lex->group == GROUP_SECURITY || lex->group == GROUP_MILITARY))
+			reading->forces = lex->group;
+	}
+}
+
 /* The counts of one sentence. */
 static void read_sentence(struct claims *claims, const struct row *row, struct sentence sentence, size_t *next)
 {
 	struct reading *reading = &claims->reading;
 
-	for (size_t i = sentence.first; i < sentence.last && !claims->disease; i++)
-		claims->disease = is_at(reading, i, IS_DISEASE);
+	read_topics(claims, sentence);
 	speaker_read(&claims->speaker, reading, sentence);
 	setting_read(&claims->setting, reading, sentence);
 	for (; *next < reading->counted_count && reading->counted[*next].number.first < sentence.last; ++*next) {
@@ -137,6 +150,7 @@ static void begin_row(struct claims *claims, const struct row *row)
 		claims->par.len = 0;
 		claims->toll = EVENT_NONE;
 		claims->disease = false;
+		claims->reading.forces = GROUP_NONE;
 		speaker_begin(&claims->speaker);
 		setting_begin(&claims->setting);
 	}

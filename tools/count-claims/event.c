@@ -3,7 +3,7 @@
 #include "banned.h"
 
 #define REACH 40       /* tokens within which a governing word is looked for */
-#define REACH_RIGHT 16
+#define REACH_RIGHT 24
 
 static bool is_thing(const struct reading *reading, const struct counted *counted)
 {
@@ -22,9 +22,15 @@ static bool befalls(const struct reading *reading, const struct counted *counted
 		return false;
 	if (is_thing(reading, counted))
 		return event == EVENT_DESTROYED || (event == EVENT_DEPLOYED && is_at(reading, counted->noun, IS_VEHICLE));
-	if (event == EVENT_MISSING) /* things are lost in other ways */
-		return counted->noun == NO_TOKEN || is_at(reading, counted->noun, IS_PERSON | IS_VICTIM);
-	return event != EVENT_DESTROYED || !is_person(reading, counted);
+	if (counted->noun == NO_TOKEN)
+		return counted->number.kind == QUANTITY_COUNT;
+	const struct lexeme *noun = lex_at(reading, counted->noun);
+	bool person = (noun->is & (IS_PERSON | IS_VICTIM)) != 0;
+	if (counted->number.kind == QUANTITY_PERCENT || event == EVENT_MISSING) /* other things are lost in other ways */
+		return person;
+	if (event == EVENT_DEPLOYED)
+		return noun->group == GROUP_SECURITY || noun->group == GROUP_MILITARY || noun->group == GROUP_MEDICS || (noun->is & IS_GENERIC) != 0 || !person;
+	return event != EVENT_DESTROYED || (noun->is & IS_PERSON) == 0;
 }
 
 static size_t begin_of(const struct counted *counted)
@@ -237,7 +243,7 @@ static const char *from_before(const struct reading *reading, struct sentence se
 	if (!part && !event_coordinated(reading, sentence, at))
 		return NULL;
 	for (size_t i = end_of(before); i < begin_of(counted); i++)
-		if (!part && (is_at(reading, i, IS_VERB | IS_MASDAR | IS_SPLIT | IS_THAT | IS_REPORT)))
+		if (!part && i != before->governor && (is_at(reading, i, IS_VERB | IS_MASDAR | IS_SPLIT | IS_THAT | IS_REPORT)))
 			return NULL;
 	counted->event = before->event;
 	return part ? "a part of the number before" : "coordinated with the number before";

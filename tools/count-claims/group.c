@@ -32,6 +32,8 @@ static enum group complement(const struct reading *reading, struct sentence sent
 
 		if (lex->cue == CUE_RANKS)
 			return referred(reading, sentence, counted->number.first);
+		if ((lex->is & (IS_BODY | IS_GENERIC)) == (IS_BODY | IS_GENERIC) && reading->forces != GROUP_NONE) /* "the forces" */
+			return reading->forces;
 		if (lex->group != GROUP_NONE && lex->group != GROUP_PERSONS && (lex->is & IS_TITLE) == 0)
 			return lex->group;
 		if (other != NULL && other != counted)
@@ -110,7 +112,9 @@ void group_find(struct reading *reading, struct sentence sentence, size_t at)
 	set(counted, GROUP_NONE, "not people");
 	if (counted->number.kind == QUANTITY_MONEY || counted->number.kind == QUANTITY_MEASURE)
 		return;
-	if (counted->number.kind == QUANTITY_PERCENT && (noun == NULL || (noun->is & IS_PERSON) == 0))
+	if (counted->number.kind == QUANTITY_PERCENT && (noun == NULL || (noun->is & (IS_PERSON | IS_VICTIM)) == 0))
+		return;
+	if (noun != NULL && (noun->is & IS_THING) != 0)
 		return;
 	if (noun == NULL || noun->cue == CUE_OTHERS) {
 		if (noun == NULL && counted->event == EVENT_NONE)

@@ -56,7 +56,15 @@ static bool is_noun(const struct lexeme *lex, bool before)
 {
 	if ((lex->is & (IS_PERSON | IS_THING | IS_VICTIM)) != 0)
 		return !before || (lex->is & IS_MASDAR) == 0;
-	return (lex->is & (IS_VERB | IS_REPORT | IS_OTHER | IS_TIME | IS_ADJUNCT | IS_SPLIT | IS_THAT | IS_RELATIVE)) == 0 && (!before || (lex->is & IS_MASDAR) == 0);
+	return (lex->is & (IS_VERB | IS_REPORT | IS_TOLL | IS_OTHER | IS_TIME | IS_ADJUNCT | IS_SPLIT | IS_THAT | IS_RELATIVE)) == 0 && (!before || (lex->is & IS_MASDAR) == 0);
+}
+
+/* The noun of "... of the soldiers" at token i. */
+static size_t partitive(const struct reading *reading, size_t i)
+{
+	bool of = i + 1 < reading->tokens.count && cue_at(reading, i, CUE_FROM);
+
+	return of && is_at(reading, i + 1, IS_PERSON | IS_THING | IS_VICTIM | IS_BODY) ? i + 1 : NO_TOKEN;
 }
 
 /*
@@ -68,13 +76,11 @@ static size_t noun_of(const struct reading *reading, const struct quantity *numb
 {
 	size_t at = number->hedge_last, noun = number->noun;
 
+	if (number->kind == QUANTITY_PERCENT) /* the noun beside it is the sign */
+		return partitive(reading, noun != NO_TOKEN && noun >= at ? noun + 1 : at);
 	if (noun != NO_TOKEN && (number->kind != QUANTITY_COUNT || is_noun(lex_at(reading, noun), number->noun_before)))
 		return noun;
-	if (number->kind != QUANTITY_COUNT || at + 1 >= reading->tokens.count)
-		return NO_TOKEN;
-	if (cue_at(reading, at, CUE_FROM) && is_at(reading, at + 1, IS_PERSON | IS_THING | IS_VICTIM | IS_BODY))
-		return at + 1;
-	return NO_TOKEN;
+	return number->kind == QUANTITY_COUNT ? partitive(reading, at) : NO_TOKEN;
 }
 
 /* Note for each token which number it belongs to. */

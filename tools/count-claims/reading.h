@@ -51,6 +51,7 @@ struct reading {
 	size_t counted_count, counted_cap;
 	uint32_t *counted_at; /* for each token the counted number it belongs to + 1, or 0 */
 	size_t counted_at_cap;
+	enum group forces; /* what the document last called forces by a fuller name; the caller resets it */
 };
 
 /* Read a row. Start with a zeroed struct; its memory is used again. */

@@ -5,6 +5,7 @@
 #include "banned.h"
 
 #define PHRASE 6 /* words that the name of a body has at most */
+#define NAME 7   /* ... and that of a person */
 
 /* Words that end a noun phrase. */
 #define ENDS (IS_VERB | IS_MASDAR | IS_REPORT | IS_PARTICIPLE | IS_ACCORDING | IS_SPLIT | IS_THAT | IS_RELATIVE | IS_ADJUNCT | IS_TIME | IS_OTHER)
@@ -39,7 +40,7 @@ size_t source_phrase_end(const struct reading *reading, size_t first, size_t las
 	/* Behind a definite word only definite words complete the phrase. */
 	while (end < last && end < first + PHRASE && !ends_phrase(reading, end) && !is_at(reading, end, IS_TITLE) && (!definite || definite_at(reading, end)))
 		definite = definite_at(reading, end++);
-	if (end + 2 < last && end <= first + 2 && sign_at(reading, end, '"')) { /* a name in quotation marks belongs to it */
+	if (end + 2 < last && end <= first + 4 && sign_at(reading, end, '"')) { /* a name in quotation marks belongs to it */
 		size_t close = end + 1;
 		while (close < last && close < end + 4 && !sign_at(reading, close, '"'))
 			close++;
@@ -53,7 +54,7 @@ size_t source_unknown_end(const struct reading *reading, size_t first, size_t la
 {
 	size_t end = first;
 
-	while (end < last && end < first + 4 && reading->tokens.at[end].kind == TOKEN_WORD && lex_at(reading, end)->is == 0 && lex_at(reading, end)->cue == CUE_NONE &&
+	while (end < last && end < first + NAME && reading->tokens.at[end].kind == TOKEN_WORD && lex_at(reading, end)->is == 0 && lex_at(reading, end)->cue == CUE_NONE &&
 	       lex_at(reading, end)->event == EVENT_NONE && reading->words.at[end].words == 1 && (end > first || reading->words.at[end].clitics == 0))
 		end++;
 	return end;
@@ -102,6 +103,19 @@ static bool titled(const struct reading *reading, size_t first, size_t last, str
 	return false;
 }
 
+/* A name by its form behind a comma: "the head of the board, X Y, said". */
+static bool apposed(const struct reading *reading, size_t first, size_t last, struct source_name *name)
+{
+	if (!is_at(reading, first, IS_TITLE | IS_SAYER | IS_PERSON))
+		return false;
+	for (size_t i = first + 1; i + 2 < last; i++) {
+		size_t end = sign_at(reading, i, ',') ? source_unknown_end(reading, i + 1, last) : i;
+		if (end >= i + 3 && (end == last || ends_phrase(reading, end)))
+			return set(reading, i + 1, end, name);
+	}
+	return false;
+}
+
 /* The first body: a mention, or a phrase that a head begins. */
 static bool body(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
@@ -141,6 +155,7 @@ bool source_name_find(const struct reading *reading, size_t first, size_t last, 
 		return false;
 	relay(reading, first, last, name);
 	return person(reading, first, last, name) || untitled(reading, first, last, name) || titled(reading, first, last, name) ||
-	       body(reading, first, last, name) || phrase(reading, first, last, IS_SAYER, name) || phrase(reading, first, last, IS_AGENCY, name) ||
-	       (is_at(reading, first, IS_PERSON | IS_TITLE) && set(reading, first, source_phrase_end(reading, first, last), name));
+	       apposed(reading, first, last, name) || body(reading, first, last, name) || phrase(reading, first, last, IS_SAYER, name) || phrase(reading, first, last, IS_AGENCY, name) ||
+	       (is_at(reading, first, IS_PERSON | IS_TITLE) && (reading->words.at[first].clitics & (CLITIC_BI | CLITIC_LI)) == 0 &&
+		set(reading, first, source_phrase_end(reading, first, last), name));
 }

@@ -273,7 +273,7 @@ static const struct attribution *reaching_back(const struct speaker *speaker, co
 		if (attribution->reach != REACH_BACK)
 			return NULL;
 		for (size_t k = t; k < attribution->at; k++)
-			if (is_at(reading, k, IS_SPLIT))
+			if (is_at(reading, k, IS_SPLIT) || (is_at(reading, k, IS_REPORT) && !is_at(reading, k, IS_PARTICIPLE)))
 				return NULL;
 		return attribution;
 	}
