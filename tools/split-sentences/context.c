@@ -4,15 +4,32 @@
 #include "utf8.h"
 #include "banned.h"
 
+/* A character of two bytes, as Arabic's are: 0 where the bytes are none. */
+static uint32_t pair(const char *ptr)
+{
+	unsigned char lead = (unsigned char)ptr[0];
+	if (lead < 0xC2 || lead > 0xDF || !utf8_continues(ptr[1]))
+		return 0;
+	return (lead & 0x1Fu) << 6 | ((unsigned char)ptr[1] & 0x3Fu);
+}
+
 uint32_t char_before(struct span text, size_t at, size_t *size)
 {
-	*size = 0;
+	uint32_t cp;
+
+	*size = at > 0;
 	if (at == 0)
 		return 0;
+	if ((unsigned char)text.ptr[at - 1] < 0x80)
+		return (unsigned char)text.ptr[at - 1];
+	if (at > 1 && (cp = pair(text.ptr + at - 2)) != 0) {
+		*size = 2;
+		return cp;
+	}
 	size_t lead = at - 1;
 	while (lead > 0 && at - lead < 4 && utf8_continues(text.ptr[lead]))
 		lead--;
-	uint32_t cp = utf8_decode(text.ptr + lead, at - lead, size);
+	cp = utf8_decode(text.ptr + lead, at - lead, size);
 	if (lead + *size == at)
 		return cp;
 	*size = 1;
@@ -21,8 +38,16 @@ uint32_t char_before(struct span text, size_t at, size_t *size)
 
 uint32_t char_after(struct span text, size_t at, size_t *size)
 {
+	uint32_t cp;
+
 	*size = 0;
-	return at < text.len ? utf8_decode(text.ptr + at, text.len - at, size) : 0;
+	if (at >= text.len)
+		return 0;
+	if (text.len - at > 1 && (cp = pair(text.ptr + at)) != 0) {
+		*size = 2;
+		return cp;
+	}
+	return utf8_decode(text.ptr + at, text.len - at, size);
 }
 
 bool is_digit(uint32_t cp)

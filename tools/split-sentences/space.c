@@ -1,6 +1,6 @@
 #include "space.h"
 
-#include "utf8.h"
+#include "context.h"
 #include "banned.h"
 
 static bool is_space(uint32_t cp)
@@ -14,26 +14,15 @@ static bool is_space(uint32_t cp)
 size_t space_after(struct span text, size_t at)
 {
 	size_t size;
-
-	/* Nearly every character that is asked for is ASCII or an Arabic letter. */
-	while (at < text.len && text.ptr[at] == ' ')
-		at++;
-	if (at < text.len && (unsigned char)text.ptr[at] >= 0xD0 && (unsigned char)text.ptr[at] < 0xE1)
-		return at;
-	while (at < text.len && is_space(utf8_decode(text.ptr + at, text.len - at, &size)))
+	while (is_space(char_after(text, at, &size)))
 		at += size;
 	return at;
 }
 
 size_t space_before(struct span text, size_t from, size_t at)
 {
-	while (at > from) {
-		size_t lead = at - 1, size;
-		while (lead > from && at - lead < 4 && utf8_continues(text.ptr[lead]))
-			lead--;
-		if (!is_space(utf8_decode(text.ptr + lead, at - lead, &size)) || lead + size != at)
-			break;
-		at = lead;
-	}
+	size_t size;
+	while (at > from && is_space(char_before(text, at, &size)) && at - from >= size)
+		at -= size;
 	return at;
 }

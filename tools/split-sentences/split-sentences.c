@@ -84,6 +84,15 @@ static void split_row(struct splitter *splitter, struct span line)
 	}
 }
 
+static void splitter_free(struct splitter *splitter)
+{
+	if (splitter->rules != NULL)
+		rules_free(splitter->rules);
+	buf_free(&splitter->key);
+	buf_free(&splitter->now);
+	buf_free(&splitter->cut);
+}
+
 int main(int argc, char **argv)
 {
 	struct opts opts;
@@ -100,5 +109,8 @@ int main(int argc, char **argv)
 	input_start(&in, opts.count, opts.operands);
 	while (input_line(&in, &line))
 		split_row(&splitter, line);
-	return out_finish(input_status(&in));
+	int status = input_status(&in);
+	input_free(&in);
+	splitter_free(&splitter);
+	return out_finish(status);
 }
