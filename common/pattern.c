@@ -40,6 +40,7 @@ struct pattern *pattern_compile(const char *file, uint64_t line, size_t offset, 
 	pattern->code = pcre2_compile((PCRE2_SPTR)source.ptr, source.len, PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &error, &at, NULL);
 	if (pattern->code == NULL) {
 		error_text(error, text, sizeof(text));
+		free(pattern);
 		die(STATUS_USAGE, "%s:%llu: byte %zu: %s", file, (unsigned long long)line, offset + at, text);
 	}
 	/* Without JIT (a hardened kernel, a rare CPU) the interpreter does the same, slower. */
