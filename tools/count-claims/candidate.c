@@ -26,6 +26,9 @@ static void find_unit(const struct passage *r, struct candidate *c)
 
 	c->unit_last = c->number.last;
 	c->unit = unit_read(r, at, &last, &clitics);
+	/* "the 14th of May" */
+	if (c->unit == UNIT_NONE && is_word_of(r, at) && unit_read(r, at + 1, &last, &clitics) == UNIT_MONTH)
+		c->unit = UNIT_MONTH;
 	if (c->unit == UNIT_NONE) {
 		find_unit_before(r, c);
 		return;
@@ -37,6 +40,12 @@ static void find_unit(const struct passage *r, struct candidate *c)
 	}
 	c->unit_last = last;
 	c->noun = at;
+	/* "half a kilometre", but "half of the kilometres" */
+	if (c->number.fraction && clitics == 0 && c->number.low.scale == 0 && (c->unit == UNIT_MEASURE || c->unit == UNIT_MONEY)) {
+		c->number.fraction = false;
+		c->number.low.scale = 2;
+		c->number.low = c->number.high = decimal_canonical(c->number.low);
+	}
 }
 
 /* "one": the noun before it. */

@@ -18,7 +18,7 @@ struct candidate {
 	bool noun_before;
 	bool definite;
 	bool range;
-	bool claimed;        /* something says that it is a claim: a hedge, a range, a verb of reaching */
+	bool code;           /* of a name, a model or a telephone number */
 	bool dropped;
 };
 

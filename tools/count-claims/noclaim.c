@@ -114,12 +114,12 @@ static bool is_code(const struct passage *r, const struct candidate *c)
 	if (token_is_glued(r, first) && (token_is_sign(r, first - 1, '+') || token_is_sign(r, first - 1, '#') || token_is_sign(r, first - 1, '@') ||
 					 token_is_sign(r, first - 1, '/') || token_is_sign(r, first - 1, '.')))
 		return true;
-	if (token_is_glued(r, first) && token_is_word(r, first - 1) && (unsigned char)r->text.ptr[r->tokens->at[first - 1].start] < 0x80)
+	if (token_is_glued(r, first) && token_is_word(r, first - 1) && (unsigned char)r->text.ptr[r->tokens->at[first - 1].end - 1] < 0x80)
 		return true;
 	if (token_is_glued(r, last) && token_is_word(r, last) && (unsigned char)r->text.ptr[r->tokens->at[last].start] < 0x80)
 		return true;
 	if (token_is_glued(r, first) && token_is_sign(r, first - 1, '-') && token_is_glued(r, first - 1) && token_is_word(r, first - 2))
-		return is_noun_like(r, first - 2);
+		return head_of(r, first - 2) == HEAD_NAME || is_noun_like(r, first - 2);
 	return false;
 }
 
@@ -146,6 +146,8 @@ static bool is_list_number(const struct passage *r, const struct candidate *c)
 	if (c->number.words || !c->number.digits || last >= count)
 		return false;
 	bool closed = token_is_sign(r, last, ')') || token_is_sign(r, last, ']');
+	if ((first == 0 || (opened && first == 1)) && c->number.low.digits > 10 && agrees(r, c))
+		return false;
 	if (first == 0 || (opened && first == 1))
 		return closed || token_is_sign(r, last, '-') || (token_is_sign(r, last, '.') && last + 1 < count);
 	return opened && closed && (c->noun == SIZE_MAX || c->noun_before) && head_of(r, first - 2) != HEAD_REACH;
@@ -296,10 +298,13 @@ void noclaims_drop(struct candidates *list, const struct passage *r)
 	name_units(list, r);
 	for (size_t i = 0; i < list->count; i++) {
 		struct candidate *c = &list->at[i];
-		c->dropped = is_doubtful(r, c) || is_code(r, c) || ends_name(r, c) || is_list_number(r, c) || is_dashed(r, c) || is_idle_one(r, c) || is_ordinal(r, c) ||
-			     is_year(r, c) || drops_by_unit(c) || drops_by_head(r, c);
+		const struct candidate *before = i > 0 ? &list->at[i - 1] : NULL;
+		/* the rest of a telephone number goes with its begin */
+		c->code = is_code(r, c) || (before != NULL && before->code && c->number.digits && before->number.last == c->number.first);
+		c->dropped = c->code || is_doubtful(r, c) || ends_name(r, c) || is_list_number(r, c) || is_dashed(r, c) || is_idle_one(r, c) ||
+			     is_ordinal(r, c) || is_year(r, c) || drops_by_unit(c) || drops_by_head(r, c);
 		/* "articles 5 and 6" */
-		if (!c->dropped && i > 0 && list->at[i - 1].dropped && !is_counting(r, c) && !c->number.dual && drops_by_head(r, &list->at[i - 1]))
-			c->dropped = candidates_coordinate(r, &list->at[i - 1], c);
+		if (!c->dropped && before != NULL && before->dropped && !is_counting(r, c) && !c->number.dual && drops_by_head(r, before))
+			c->dropped = candidates_coordinate(r, before, c);
 	}
 }

@@ -339,6 +339,13 @@ bool number_read(const struct passage *r, size_t i, struct number *n)
 		read_noun(r, i, n);
 		return word_at(r, i)->value != DUAL_CONSTRUCT || is_construct(r, i);
 	}
+	/* "a fifth of the inhabitants": five would count them without the article */
+	const struct number_word *word = word_at(r, i);
+	if ((word->class == NUMBER_UNIT || word->class == NUMBER_TEN) && (word->value == 5 || word->value == 10) &&
+	    r->tokens->at[i].fold_len == word->cut + 6u && word->clitics == 0 && has_article(r, i + 1) && class_at(r, i + 1) == NUMBER_NONE) {
+		n->last = read_fraction(r, i + 1, 1, word->value, n);
+		return true;
+	}
 	n->one = class_at(r, i) == NUMBER_ONE;
 	n->last = read_chunk(r, i, n);
 	if (n->last == i)
@@ -347,7 +354,9 @@ bool number_read(const struct passage *r, size_t i, struct number *n)
 	while (!n->vague && !n->fraction && is_joined(r, n->last, &next)) {
 		struct number part = { 0 };
 		size_t end;
-		if (class_at(r, next) == NUMBER_FRACTION && !n->one) {
+		if (class_at(r, next) == NUMBER_FRACTION) {
+			if (n->one || (n->scale == 0 && (word_at(r, i)->clitics & CLITIC_AL) != 0))
+				break;
 			end = read_and_fraction(r, next, n);
 			if (end > next)
 				n->last = end;

@@ -94,13 +94,37 @@ static struct decimal lower_end(const struct candidate *a, const struct candidat
 	return decimal_multiply(low, factor, &scaled) && decimal_cmp(scaled, b->number.high) < 0 ? scaled : low;
 }
 
+/* The letters of a noun without those that its plural and cases change: alef, waw, yeh, heh. */
+static size_t skeleton(struct span fold, unsigned letters[3])
+{
+	size_t count = 0;
+
+	for (size_t back = fold.len / 2; back > 0 && count < 3; back--) {
+		unsigned letter = letter_from_end(fold, back);
+		if (letter != ALEF && letter != WAW && letter != YEH && letter != HEH)
+			letters[count++] = letter;
+	}
+	return count;
+}
+
+/* Whether both count the same noun, "10 persons and 20 persons", or one leaves it out. */
+static bool same_noun(const struct passage *r, const struct candidate *a, const struct candidate *b)
+{
+	unsigned x[3], y[3];
+
+	if (a->noun == SIZE_MAX || b->noun == SIZE_MAX)
+		return true;
+	size_t n = skeleton(token_fold(r->tokens, a->noun), x);
+	return n == skeleton(token_fold(r->tokens, b->noun), y) && memcmp(x, y, n * sizeof(*x)) == 0;
+}
+
 static bool is_range(const struct passage *r, const struct candidate *a, const struct candidate *b)
 {
 	if (a->number.dual || b->number.dual || a->number.unsafe || b->number.unsafe || a->range || a->number.fraction || b->number.fraction)
 		return false;
 	if (decimal_cmp(lower_end(a, b), b->number.high) >= 0)
 		return false;
-	if (a->unit != UNIT_NONE && b->unit != UNIT_NONE && a->unit != b->unit)
+	if (a->unit != UNIT_NONE && b->unit != UNIT_NONE ? a->unit != b->unit : !same_noun(r, a, b))
 		return false;
 	if (by_dash(r, a, b))
 		return true;
@@ -128,7 +152,7 @@ static void join(struct candidate *a, const struct candidate *b)
 		a->unit_before = b->unit_before;
 	}
 	a->unit_last = b->unit_last;
-	a->range = a->claimed = true;
+	a->range = true;
 }
 
 /* "25 (five and twenty)": the same number again, nothing but brackets and quotation marks between. */
