@@ -87,7 +87,7 @@ static void give_statements(struct claims *claims, const struct row *row, struct
 			at++;
 		if (at < last || attribution->act == ACT_NONE || attribution->who.len == 0)
 			continue;
-		struct counted counted = { .number.first = attribution->at };
+		struct counted counted = { .number.first = attribution->at, .event = EVENT_NONE };
 		const struct token *verb = &reading->tokens.at[attribution->at];
 		place_find(&claims->setting, reading, sentence, &counted);
 		claims->cells.len = 0;

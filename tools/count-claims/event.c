@@ -3,6 +3,7 @@
 #include "banned.h"
 
 #define REACH 40       /* tokens within which a governing word is looked for */
+#define REACH_NEAR 10  /* ... of events whose words govern other things as well */
 #define REACH_RIGHT 24
 
 static bool is_thing(const struct reading *reading, const struct counted *counted)
@@ -23,13 +24,13 @@ static bool befalls(const struct reading *reading, const struct counted *counted
 	if (is_thing(reading, counted))
 		return event == EVENT_DESTROYED || (event == EVENT_DEPLOYED && is_at(reading, counted->noun, IS_VEHICLE));
 	if (counted->noun == NO_TOKEN)
-		return counted->number.kind == QUANTITY_COUNT;
+		return counted->number.kind == QUANTITY_COUNT && event != EVENT_DEPLOYED;
 	const struct lexeme *noun = lex_at(reading, counted->noun);
 	bool person = (noun->is & (IS_PERSON | IS_VICTIM)) != 0;
 	if (counted->number.kind == QUANTITY_PERCENT || event == EVENT_MISSING) /* other things are lost in other ways */
 		return person;
 	if (event == EVENT_DEPLOYED)
-		return noun->group == GROUP_SECURITY || noun->group == GROUP_MILITARY || noun->group == GROUP_MEDICS || (noun->is & IS_GENERIC) != 0 || !person;
+		return person && (noun->group == GROUP_SECURITY || noun->group == GROUP_MILITARY || noun->group == GROUP_MEDICS || (noun->is & IS_GENERIC) != 0);
 	return event != EVENT_DESTROYED || (noun->is & IS_PERSON) == 0;
 }
 
@@ -57,6 +58,8 @@ size_t event_part_cue(const struct reading *reading, struct sentence sentence, s
 		if (is_at(reading, i, IS_VERB | IS_MASDAR | IS_THAT) || counted_at(reading, i) != NULL)
 			break;
 	}
+	if (counted->noun == NO_TOKEN && end < sentence.last && cue_at(reading, end, CUE_OUT_OF))
+		return end;
 	bool last = end + 1 >= sentence.last || counted_at(reading, end + 1) == NULL;
 	return counted->noun == NO_TOKEN && end < sentence.last && cue_at(reading, end, CUE_PART) && last ? end : NO_TOKEN;
 }
@@ -103,6 +106,13 @@ static bool is_toll(const struct reading *reading, struct sentence sentence, siz
 /* What a word to the left does to the search for the governing word. */
 enum step { STEP_ON, STEP_FOUND, STEP_STOP };
 
+static const uint8_t reach[EVENTS] = {
+	[EVENT_KILLED] = REACH, [EVENT_WOUNDED] = REACH, [EVENT_CASUALTIES] = REACH, [EVENT_ARRESTED] = REACH, [EVENT_MISSING] = REACH,
+	[EVENT_KIDNAPPED] = REACH, [EVENT_DISPLACED] = REACH_NEAR, [EVENT_ATTACKED] = REACH_NEAR, [EVENT_DEPLOYED] = REACH_NEAR,
+	[EVENT_PROTESTED] = REACH_NEAR, [EVENT_RELEASED] = REACH_NEAR, [EVENT_RESCUED] = REACH_NEAR, [EVENT_SENTENCED] = REACH_NEAR,
+	[EVENT_INFECTED] = REACH, [EVENT_DESTROYED] = REACH_NEAR,
+};
+
 static enum step step_left(const struct reading *reading, size_t i, bool toll, const struct counted *counted)
 {
 	const struct lexeme *lex = lex_at(reading, i);
@@ -114,7 +124,7 @@ static enum step step_left(const struct reading *reading, size_t i, bool toll, c
 		if (lex->event == EVENT_ATTACKED && (lex->is & IS_ACTIVE) != 0 && i + 1 < begin_of(counted))
 			return STEP_STOP;
 		if ((lex->is & (IS_VERB | IS_MASDAR)) != 0)
-			return befalls(reading, counted, lex->event) ? STEP_FOUND : STEP_STOP;
+			return befalls(reading, counted, lex->event) && begin_of(counted) - i <= reach[lex->event] ? STEP_FOUND : STEP_STOP;
 		if ((lex->is & (IS_VICTIM | IS_WEAK)) == IS_VICTIM || (toll && (lex->is & IS_VICTIM) != 0 && (lex->is & IS_PLURAL) != 0))
 			return befalls(reading, counted, lex->event) ? STEP_FOUND : STEP_ON;
 	}
@@ -222,7 +232,7 @@ static const char *from_right(const struct reading *reading, struct sentence sen
 			relative = false;
 			continue;
 		}
-		if (lex->event == EVENT_NONE || (reading->words.at[i].clitics & (CLITIC_WA | CLITIC_FA)) != 0)
+		if (lex->event == EVENT_NONE || (reading->words.at[i].clitics & (CLITIC_WA | CLITIC_FA)) != 0 || cue_at(reading, i - 1, CUE_NOT))
 			return NULL;
 		return behind_verb(reading, sentence, counted, i);
 	}
@@ -260,6 +270,15 @@ static bool is_whole(const struct reading *reading, struct sentence sentence, co
 	return lex_at(reading, cue)->cue == CUE_OUT_OF;
 }
 
+/* Whether a word of protest stands in the sentence. */
+static bool speaks_of_protest(const struct reading *reading, struct sentence sentence)
+{
+	for (size_t i = sentence.first; i < sentence.last; i++)
+		if (lex_at(reading, i)->event == EVENT_PROTESTED && ((lex_at(reading, i)->is & IS_WEAK) == 0 || is_at(reading, i, IS_PERSON)))
+			return true;
+	return false;
+}
+
 /* A bare "case". */
 static bool is_case(const struct reading *reading, const struct counted *counted)
 {
@@ -286,6 +305,11 @@ void event_find(struct reading *reading, struct sentence sentence, size_t at, en
 			rule = from_right(reading, sentence, counted);
 		if (rule == NULL)
 			rule = from_noun(reading, sentence, counted, true);
+	}
+	if (counted->event == EVENT_PROTESTED && counted->governor != NO_TOKEN && is_at(reading, counted->governor, IS_WEAK) &&
+	    !is_at(reading, counted->governor, IS_PERSON) && !speaks_of_protest(reading, sentence)) {
+		counted->event = EVENT_NONE;
+		rule = "they came out, but not to protest";
 	}
 	if (counted->event == EVENT_INFECTED && counted->governor != NO_TOKEN && is_case(reading, counted) && !disease) {
 		counted->event = EVENT_NONE;

@@ -75,7 +75,7 @@ void place_find(const struct setting *setting, const struct reading *reading, st
 			counted->place_rule = "the nearest place of the sentence";
 		}
 	}
-	if (best == SIZE_MAX) {
+	if (best == SIZE_MAX && counted->event != EVENT_NONE) {
 		counted->place = buf_as_span(&setting->place);
 		counted->place_rule = "the document's place";
 	}

@@ -208,6 +208,8 @@ bool joined_at(const struct reading *reading, size_t i)
 	char waw[4];
 	size_t len = utf8_encode(WAW, waw);
 
-	return (reading->words.at[i].clitics & CLITIC_WA) != 0 || (fold.len >= len && memcmp(fold.ptr, waw, len) == 0) ||
-	       (i > 0 && cue_at(reading, reading_before(reading, i), CUE_AND));
+	if ((reading->words.at[i].clitics & CLITIC_WA) != 0 || (fold.len >= len && memcmp(fold.ptr, waw, len) == 0))
+		return true;
+	enum cue before = i > 0 ? lex_at(reading, reading_before(reading, i))->cue : CUE_NONE;
+	return before == CUE_AND || before == CUE_ADDED;
 }

@@ -29,6 +29,14 @@ static bool cue_before(const struct reading *reading, size_t begin, size_t at, e
 	return false;
 }
 
+static bool only(const struct reading *reading, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (cue_at(reading, i, CUE_EXCEPT))
+			return true;
+	return false;
+}
+
 /* A negation right before what governs the number ("did not kill", "without"), or that and the number. */
 static bool is_denied(const struct reading *reading, size_t begin, const struct counted *counted)
 {
@@ -40,18 +48,32 @@ static bool is_denied(const struct reading *reading, size_t begin, const struct 
 		if (is_at(reading, i, IS_THAT | IS_SPLIT) || sign_at(reading, i, ','))
 			return false;
 		if (cue_at(reading, i, CUE_NOT))
-			return true;
+			return !only(reading, i, counted->number.hedge_first); /* "not ... but 5" is 5 */
 	}
 	return false;
 }
 
 /* Something that happened "since" or "in" a year, or last year. */
+static bool years_ago(const struct reading *reading, size_t begin, size_t i)
+{
+	if (!cue_at(reading, i, CUE_YEARS))
+		return false;
+	for (size_t steps = 0; i > begin && steps < 4; steps++) {
+		enum cue cue = lex_at(reading, --i)->cue;
+		if (cue == CUE_SINCE || cue == CUE_AGO)
+			return true;
+	}
+	return false;
+}
+
 static bool is_past(const struct reading *reading, struct sentence sentence, size_t begin, const struct counted *counted)
 {
+	if (counted->governor != NO_TOKEN && counted->governor > sentence.first && cue_at(reading, reading_before(reading, counted->governor), CUE_SINCE))
+		return true; /* "the worst since the killing of 100" */
 	for (size_t i = begin; i < sentence.last && i < counted->number.hedge_last + CLAUSE; i++) {
 		if (i > counted->number.hedge_last && is_at(reading, i, IS_SPLIT))
 			return false;
-		if (cue_at(reading, i, CUE_PAST))
+		if (cue_at(reading, i, CUE_PAST) || years_ago(reading, begin, i))
 			return true;
 		struct span fold = token_fold(&reading->tokens, i);
 		unsigned year = 0;
@@ -67,8 +89,10 @@ static bool is_past(const struct reading *reading, struct sentence sentence, siz
 
 static bool is_others(const struct reading *reading, struct sentence sentence, const struct counted *counted)
 {
-	size_t end = counted->number.hedge_last;
+	size_t end = counted->number.hedge_last, first = counted->number.hedge_first;
 
+	if (first > sentence.first && cue_at(reading, reading_before(reading, first), CUE_ADDED))
+		return true;
 	for (size_t i = end; i < sentence.last && i < end + BEHIND; i++) {
 		if (i > end && is_at(reading, i, IS_VERB | IS_ADJUNCT))
 			return false;
@@ -84,6 +108,20 @@ static void set(struct counted *counted, enum role role, const char *rule)
 	counted->role_rule = rule;
 }
 
+/* A part of those just counted, or of those whom "among the dead" speaks of. */
+static bool is_part(const struct reading *reading, struct sentence sentence, size_t at, const struct counted *before)
+{
+	const struct counted *counted = &reading->counted[at];
+	size_t governor = counted->governor, cue = event_part_cue(reading, sentence, at);
+
+	if (cue != NO_TOKEN && (before != NULL || cue > counted->number.first || counted->event != EVENT_NONE))
+		return true;
+	if (governor == NO_TOKEN || governor == sentence.first || governor == counted->noun || !is_at(reading, governor, IS_VICTIM))
+		return false;
+	enum cue of = lex_at(reading, reading_before(reading, governor))->cue;
+	return of == CUE_AMONG || of == CUE_PART || of == CUE_FROM;
+}
+
 void role_find(struct reading *reading, struct sentence sentence, size_t at)
 {
 	struct counted *counted = &reading->counted[at];
@@ -97,7 +135,7 @@ void role_find(struct reading *reading, struct sentence sentence, size_t at)
 		set(counted, ROLE_IMPLICIT, "no number said");
 	else if (cue_before(reading, begin, first, CUE_EARLIER))
 		set(counted, ROLE_EARLIER, "an earlier toll");
-	else if (event_part_cue(reading, sentence, at) != NO_TOKEN)
+	else if (is_part(reading, sentence, at, before))
 		set(counted, ROLE_PART, "of those before");
 	else if (is_past(reading, sentence, begin, counted))
 		set(counted, ROLE_PAST, "a year or a time past");
