@@ -7,6 +7,9 @@
 #include "stop.h"
 #include "banned.h"
 
+/* The number of a note has at most so many bytes, its first bracket too. */
+enum { LONGEST_NOTE = 7 };
+
 void sentences_start(struct sentences *walk, struct span text)
 {
 	*walk = (struct sentences){ .text = text };
@@ -164,10 +167,24 @@ static bool closes(struct span text, size_t at, bool attached, size_t closer, si
 	return false;
 }
 
-/* Behind the closing quotation marks and brackets that follow `at`, white space before them or not. */
+/* Behind the number of a note, "[12]", that is attached at `at`; `at` where there is none. */
+static size_t note_behind(struct span text, size_t at)
+{
+	size_t size, end = at + 1;
+
+	if (char_after(text, at, &size) != '[')
+		return at;
+	while (end - at < LONGEST_NOTE && is_digit(char_after(text, end, &size)))
+		end += size;
+	return end > at + 1 && char_after(text, end, &size) == ']' && (text.len == end + 1 || text.ptr[end + 1] == '[' || closed_off(text, end + 1)) ? end + 1 : at;
+}
+
+/* Behind the closing quotation marks and brackets that follow `at`, white space before them or not, and numbers of notes. */
 static size_t closers_behind(struct span text, size_t at, size_t closer)
 {
 	for (size_t next, size;; at = next + size) {
+		for (size_t note = note_behind(text, at); note > at; note = note_behind(text, at))
+			at = note;
 		next = space_after(text, at);
 		if (!closes(text, next, next == at, closer, &size))
 			return at;

@@ -1,10 +1,11 @@
 /*
  * The sentences of one paragraph, found one after another in one pass.
  *
- * A sentence ends behind a run of terminators and the closing marks behind
- * it, where white space follows and none of the rules of stop.h holds it
- * together. A terminator inside a quotation that goes on ends nothing, where
- * the quotation is closed within QUOTATION_REACH bytes.
+ * A sentence ends behind a run of terminators and the closing marks and
+ * numbers of notes behind it, where white space follows and none of the rules
+ * of stop.h holds it together. A terminator inside a quotation that goes on
+ * ends nothing, where the quotation is closed within QUOTATION_REACH bytes. A
+ * heading without a terminator ends before a dateline (dateline.h).
  *
  * The work is linear in the length of the text, whatever the text: each byte
  * is looked at a bounded number of times.
