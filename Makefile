@@ -78,6 +78,18 @@ $(B)/obj/gen/%.o: $(B)/gen/%.c $(B)/flags
 	@mkdir -p $(@D)
 	$(COMPILE)
 
+# The model of tag-entities is compiled in as it is; `make model` learns it anew.
+MODEL = tools/tag-entities/model.bin
+DICTIONARY = tools/tag-entities/dictionary.bin
+$(B)/obj/tools/tag-entities/built-in.o: $(MODEL) $(DICTIONARY)
+$(B)/obj/tools/tag-entities/built-in.o: override CPPFLAGS += -DTAG_MODEL='"$(MODEL)"' -DTAG_DICTIONARY='"$(DICTIONARY)"'
+$(B)/train: $(B)/obj/tools/tag-entities/train.o $(B)/lib/tag-entities.a $(B)/lib/common.a
+	$(LINK) -o $@ $^ $(LIBS)
+
+## model         learn the model of tag-entities from BIO data: CORPUS="FILE..."
+model: $(B)/train
+	$(B)/train -o $(MODEL) $(CORPUS)
+
 # Other flags or another compiler: all is built again.
 export FLAGS = $(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(LDFLAGS) $(HARDEN_LD)
 $(B)/flags: FORCE
@@ -135,6 +147,6 @@ ifneq ($(filter deps,$(MAKECMDGOALS)),)
 $(B)/flags $(filter-out deps,$(MAKECMDGOALS)): | deps
 endif
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
-.PHONY: all check check-asan check-valgrind fuzz fuzz-here bench lint demo deps install uninstall dist clean help FORCE
+.PHONY: all check check-asan check-valgrind fuzz fuzz-here bench lint demo deps install uninstall dist clean help model FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:

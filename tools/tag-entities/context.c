@@ -19,6 +19,12 @@ static struct found by_context(size_t first, size_t end, unsigned type, struct c
 	                       .tag = -1, .nation = -1, .inner = -1 };
 }
 
+static void claim(struct sentence *s, const struct found *found)
+{
+	if (sentence_add(s, *found) >= 0)
+		sentence_hint(s, found, HINT_CONTEXT);
+}
+
 /* Definite adjectives from token i on; the nation among them goes to *nation. */
 static size_t adjectives(const struct sentence *s, size_t i, int32_t *nation)
 {
@@ -41,7 +47,8 @@ static void national_body(struct sentence *s, size_t i)
 		return;
 	struct found found = by_context(i, end, TYPE_ORG, s->words[i]->cut);
 	found.nation = nation;
-	sentence_add(s, found);
+	found.sure = true;
+	claim(s, &found);
 }
 
 static bool is_genitive(const struct sentence *s, size_t i)
@@ -71,6 +78,7 @@ static void governing_body(struct sentence *s, size_t i)
 {
 	int32_t nation = -1;
 	size_t at = i + 1;
+	bool ministry = sentence_has(s, i, CLASS_NATIONAL) && sentence_has(s, at, CLASS_PORTFOLIO);
 
 	while (sentence_has(s, at, CLASS_PORTFOLIO) && s->words[at]->cut.clitics == 0)
 		at++;
@@ -85,7 +93,8 @@ static void governing_body(struct sentence *s, size_t i)
 	at = joined(s, at, &nation);
 	struct found found = by_context(i, at, TYPE_ORG, s->words[i]->cut);
 	found.nation = nation;
-	sentence_add(s, found);
+	found.sure = ministry || nation >= 0;
+	claim(s, &found);
 }
 
 static void body(struct sentence *s, size_t i)
@@ -107,7 +116,7 @@ static void place(struct sentence *s, size_t i)
 		return;
 	struct found found = by_context(i, inner->end, TYPE_LOC, s->words[i]->cut);
 	found.inner = s->covered[i + 1];
-	sentence_add(s, found);
+	claim(s, &found);
 }
 
 static bool is_free_word(const struct sentence *s, size_t i)
@@ -149,7 +158,7 @@ static void person(struct sentence *s, size_t i)
 	size_t first = name_after(s, i + 1), end = name_end(s, first);
 
 	if (end > first)
-		sentence_add(s, by_context(first, end, TYPE_PER, (struct clitic_cut){ 0, 0 }));
+		claim(s, &(struct found){ .first = (uint32_t)first, .end = (uint32_t)end, .type = TYPE_PER, .by = BY_CONTEXT, .tag = -1, .nation = -1, .inner = -1 });
 }
 
 static const struct {

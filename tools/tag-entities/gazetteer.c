@@ -53,9 +53,12 @@ void gazetteer_find(struct sentence *s, const struct words *words)
 		if (s->words[i]->count == 0 || !longest(s, words, i, &found))
 			continue;
 		struct gazetteer_entry entry = gazetteer_entry(words->gazetteers[found.gazetteer], found.tag);
-		if (entry.type == TYPES || entry.ambiguous)
+		if (entry.type == TYPES)
 			continue;
 		found.type = entry.type;
+		sentence_hint(s, &found, entry.ambiguous ? HINT_AMBIGUOUS : HINT_LIST);
+		if (entry.ambiguous)
+			continue;
 		found.by = found.gazetteer == GAZETTEER_USER ? BY_USER : BY_LIST;
 		if (sentence_add(s, found) >= 0)
 			i = found.end - 1;

@@ -16,6 +16,10 @@ void sentence_read(struct sentence *s, struct words *words, struct span text)
 	tokens_read(&s->tokens, text);
 	words_make_room(words, s->tokens.count);
 	s->words = xgrow(s->words, &s->words_cap, s->tokens.count + 1, sizeof(struct word *));
+	s->hints = xgrow(s->hints, &s->hints_cap, s->tokens.count + 1, sizeof(*s->hints));
+	s->recalls = xgrow(s->recalls, &s->recalls_cap, s->tokens.count + 1, sizeof(*s->recalls));
+	memset(s->hints, HINT_NONE, s->tokens.count);
+	memset(s->recalls, 0, s->tokens.count);
 	s->covered = xgrow(s->covered, &s->covered_cap, s->tokens.count + 1, sizeof(*s->covered));
 	for (size_t i = 0; i < s->tokens.count; i++) {
 		const struct token *token = &s->tokens.at[i];
@@ -29,8 +33,17 @@ void sentence_free(struct sentence *s)
 	tokens_free(&s->tokens);
 	free(s->words);
 	free(s->found);
+	free(s->hints);
+	free(s->recalls);
+	free(s->paths);
 	free(s->covered);
 	*s = (struct sentence){ 0 };
+}
+
+void sentence_hint(struct sentence *s, const struct found *found, enum hint hint)
+{
+	for (uint32_t i = found->first; i < found->end; i++)
+		s->hints[i] = (uint8_t)((unsigned)hint + 2u * found->type + (i > found->first));
 }
 
 int32_t sentence_add(struct sentence *s, struct found found)

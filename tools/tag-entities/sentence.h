@@ -17,15 +17,24 @@ enum type { TYPE_PER, TYPE_LOC, TYPE_ORG, TYPES };
 /* Who found a mention; of two that overlap the one that stands higher here wins. */
 enum finder { BY_USER, BY_CONTEXT, BY_LIST, BY_MEMORY, BY_MODEL };
 
+/* HINT_x + 2 * type where a mention begins, one more inside it. */
+enum hint { HINT_NONE, HINT_LIST = 1, HINT_AMBIGUOUS = HINT_LIST + 2 * TYPES, HINT_CONTEXT = HINT_AMBIGUOUS + 2 * TYPES };
+
 struct found {
 	uint32_t first, end; /* tokens, end excluded */
 	struct clitic_cut cut; /* what stands attached before the first */
 	uint8_t type;
 	uint8_t by;
 	uint8_t gazetteer; /* by a list: which */
+	bool sure;         /* by context: no model may change it */
 	int32_t tag;       /* and the entry's tag, else -1 */
 	int32_t nation;    /* of a body: tag in list_nations, or -1 */
 	int32_t inner;     /* of a place named by another: the found entry inside, or -1 */
+};
+
+struct path {
+	uint8_t from[SCORE_LANES]; /* for each tag of the token the best tag before it */
+	uint8_t tag;               /* on the best path of all */
 };
 
 struct sentence {
@@ -35,6 +44,11 @@ struct sentence {
 	size_t words_cap;
 	struct found *found; /* in the order in which they were found, those replaced too */
 	size_t count, cap;
+	uint8_t *hints; /* for each token what lists and context say of it: enum hint */
+	uint8_t *recalls; /* and what the document does: 0, or 1 + 2 * type where the word began a name, 2 + 2 * type where it went on */
+	size_t hints_cap, recalls_cap;
+	struct path *paths; /* for each token, of the model */
+	size_t paths_cap;
 	int32_t *covered; /* for each token the mention that holds it, or -1 */
 	size_t covered_cap;
 };
@@ -43,6 +57,9 @@ struct sentence {
 #define SENTENCE_BYTES 32768
 void sentence_read(struct sentence *sentence, struct words *words, struct span text);
 void sentence_free(struct sentence *sentence);
+
+/* Leave a hint on the tokens of a mention, for the model. */
+void sentence_hint(struct sentence *sentence, const struct found *found, enum hint hint);
 
 /* Add a mention; those that it covers go. Returns its index, or -1 where a token is taken by a better one. */
 int32_t sentence_add(struct sentence *sentence, struct found found);

@@ -6,6 +6,7 @@
  * once found is known again in its document.
  */
 #include "buf.h"
+#include "built-in.h"
 #include "err.h"
 #include "input.h"
 #include "name.h"
@@ -13,14 +14,16 @@
 #include "output.h"
 #include "row.h"
 #include "sentence.h"
+#include "tagger.h"
 #include "word.h"
 #include "banned.h"
 
-enum { KEY_MENTIONS = OPT_LONG, KEY_LIST };
+enum { KEY_MENTIONS = OPT_LONG, KEY_LIST, KEY_NO_MODEL };
 
 static const struct opt options[] = {
 	{ KEY_MENTIONS, "mentions", NULL, "write one mention a row: doc par sent start end type name surface" },
 	{ KEY_LIST, "list", "FILE", "add a gazetteer: surface, type, name; it wins over what is built in" },
+	{ KEY_NO_MODEL, "no-model", NULL, "find only what lists and context show" },
 	{ 0 }
 };
 static const struct tool tool = { "tag-entities", "find people, places and organisations, and name them", options };
@@ -31,6 +34,8 @@ static struct {
 	bool mentions;
 	struct words words;
 	struct sentence sentence;
+	struct memory memory;
+	struct buf doc; /* the document that the memory is of */
 	struct buf entities, name;
 } tagger;
 
@@ -78,9 +83,7 @@ static void tag_piece(const struct row *row, size_t offset, struct span piece)
 {
 	struct sentence *s = &tagger.sentence;
 
-	sentence_read(s, &tagger.words, piece);
-	gazetteer_find(s, &tagger.words);
-	context_find(s);
+	tagger_find(&tagger.words, &tagger.memory, s, piece);
 	for (size_t i = 0; i < s->tokens.count;) {
 		if (s->covered[i] < 0) {
 			i++;
@@ -109,6 +112,11 @@ static void tag_row(struct span line)
 
 	row_split(&row, line);
 	row_columns(&row);
+	if (!span_eq(row.doc, buf_as_span(&tagger.doc))) {
+		memory_clear(&tagger.memory);
+		tagger.doc.len = 0;
+		buf_span(&tagger.doc, row.doc);
+	}
 	tagger.entities.len = 0;
 	for (size_t at = 0; at < row.text.len;) {
 		struct span rest = { row.text.ptr + at, row.text.len - at };
@@ -133,6 +141,7 @@ int main(int argc, char **argv)
 	struct opts opts;
 	struct list user = { 0 };
 	struct span line;
+	bool no_model = false;
 	int key;
 
 	opts_start(&opts, &tool, argc, argv);
@@ -144,8 +153,11 @@ int main(int argc, char **argv)
 		case KEY_LIST:
 			user = list_read_file(opts.arg);
 			break;
+		case KEY_NO_MODEL:
+			no_model = true;
+			break;
 		}
-	words_start(&tagger.words, user.slots != NULL ? &user : NULL);
+	words_start(&tagger.words, user.slots != NULL ? &user : NULL, no_model ? NULL : model_built_in());
 	input_start(&in, opts.count, opts.operands);
 	while (input_line(&in, &line))
 		tag_row(line);

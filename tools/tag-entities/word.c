@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "model.h"
 #include "banned.h"
 
 #define SLOTS (4 * WORDS_ROOM)
@@ -60,10 +61,12 @@ static uint32_t classes_of_stem(uint64_t stem)
 	return classes;
 }
 
-void words_start(struct words *words, const struct list *user)
+void words_start(struct words *words, const struct list *user, const struct model *model)
 {
 	*words = (struct words){ .slots = xcalloc(SLOTS, sizeof(*words->slots)),
+	                         .model = model,
 	                         .gazetteers = { user, &list_gazetteer_persons, &list_gazetteer_places, &list_gazetteer_bodies } };
+	model_score_rest(words);
 }
 
 void words_free(struct words *words)
@@ -102,9 +105,14 @@ static int32_t nation_of(struct span stem)
 
 static void add_starts(const struct words *words, struct word *word, uint64_t hash, struct clitic_cut cut)
 {
-	for (unsigned g = 0; g < GAZETTEERS && word->count < WORD_STARTS; g++)
-		if (words->gazetteers[g] != NULL && list_find(words->gazetteers[g], hash) != NULL)
-			word->starts[word->count++] = (struct word_start){ hash, (uint8_t)g, cut };
+	for (unsigned g = 0; g < GAZETTEERS && word->count < WORD_STARTS; g++) {
+		const struct list_entry *entry = words->gazetteers[g] != NULL ? list_find(words->gazetteers[g], hash) : NULL;
+		if (entry == NULL)
+			continue;
+		word->starts[word->count++] = (struct word_start){ hash, (uint8_t)g, cut };
+		if (entry->tag >= 0)
+			word->whole |= (uint8_t)(1u << (g + (cut.bytes > 0 ? GAZETTEERS : 0)));
+	}
 }
 
 /* The hash of a stem with the article that a joined lam hides. */
@@ -117,6 +125,20 @@ static uint64_t hash_with_article(struct span stem)
 	memcpy(word, ALEF_BYTES LAM_BYTES, 4);
 	memcpy(word + 4, stem.ptr, stem.len);
 	return hash_bytes(word, stem.len + 4);
+}
+
+/* The word whole, and less one or two particles; the article is the name's. */
+static void add_keys(struct word *word, struct span fold, const struct clitic_cut *cuts, size_t n)
+{
+	size_t k = 0;
+
+	if ((word->classes & (CLASS_STOP | CLASS_NO_WORD)) != 0)
+		return;
+	for (size_t i = 0; i < n && k < WORD_KEYS; i++)
+		if ((cuts[i].clitics & CLITIC_AL) == 0 && fold.len - cuts[i].bytes >= (i == 0 ? 4 : 6)) {
+			word->key_bytes[k] = cuts[i].bytes;
+			word->keys[k++] = hash_bytes(fold.ptr + cuts[i].bytes, fold.len - cuts[i].bytes);
+		}
 }
 
 /* Work out what there is to know of a word. */
@@ -147,6 +169,7 @@ static void learn(const struct words *words, struct word *word, struct span fold
 	}
 	if (ends_with(fold, YEH_BYTES, 2) || ends_with(fold, YEH_BYTES HEH_BYTES, 4))
 		word->classes |= CLASS_RELATION;
+	add_keys(word, fold, cuts, n);
 }
 
 struct word *words_get(struct words *words, struct span fold, uint64_t hash)
@@ -162,5 +185,6 @@ struct word *words_get(struct words *words, struct span fold, uint64_t hash)
 	word->hash = hash;
 	words->used++;
 	learn(words, word, fold);
+	model_score_word(words->model, word, fold);
 	return word;
 }

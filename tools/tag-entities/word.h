@@ -38,6 +38,12 @@ enum word_class {
 	CLASS_NO_WORD = 1 << 19,   /* a number or a sign */
 };
 
+/* How far a token's features look to either side, and the lanes of a score: one for each tag. */
+#define WORD_REACH 2
+#define WORD_OFFSETS (2 * WORD_REACH + 1)
+#define SCORE_LANES 8
+typedef int16_t score __attribute__((vector_size(2 * SCORE_LANES)));
+
 enum gazetteer { GAZETTEER_USER, GAZETTEER_PERSONS, GAZETTEER_PLACES, GAZETTEER_BODIES, GAZETTEERS };
 
 /* A reading of a word that begins an entry of a gazetteer. */
@@ -48,23 +54,39 @@ struct word_start {
 };
 #define WORD_STARTS 4
 
+#define WORD_KEYS 3
+
 struct word {
+	score scores[WORD_OFFSETS]; /* its share in the tags of the token that it stands at this offset from */
 	uint64_t hash; /* of the folded word; 0 is an empty slot */
 	uint64_t stem; /* of the reading that `classes` and `cut` speak of */
 	uint32_t classes;
 	int32_t nation; /* tag in list_nations, or -1 */
 	struct clitic_cut cut;
 	uint8_t count;
+	uint8_t whole; /* gazetteers that hold the word alone: bits, those of the last reading shifted by GAZETTEERS */
+	uint8_t key_bytes[WORD_KEYS];
+	uint64_t keys[WORD_KEYS]; /* hashes by which a document remembers it: whole, and less its particles; 0 for particles and verbs */
 	struct word_start starts[WORD_STARTS];
 };
+
+/* What lists and context may say of a token: sentence.h, enum hint. */
+#define WORD_HINTS 19
+/* What the document says of it: nothing, or that it began or went on in a name of each type. */
+#define WORD_RECALLS 7
 
 struct words {
 	struct word *slots;
 	size_t used;
 	const struct list *gazetteers[GAZETTEERS]; /* [GAZETTEER_USER] may be NULL */
+	const struct model *model;
+	score edge[WORD_OFFSETS]; /* of what stands before and behind a text */
+	score hints[WORD_HINTS][WORD_OFFSETS];
+	score recalls[WORD_RECALLS][WORD_OFFSETS];
 };
 
-void words_start(struct words *words, const struct list *user);
+/* `user` and `model` may be NULL; they must outlive the words. */
+void words_start(struct words *words, const struct list *user, const struct model *model);
 void words_free(struct words *words);
 
 /* Make sure that `more` distinct words find room; what was known is forgotten where they would not. */

@@ -1,0 +1,38 @@
+/*
+ * The common words of the language, by the hash of their folded form: whether
+ * a word is a noun, a verb or a particle, or in no dictionary, which speaks
+ * for a name. Compiled in from dictionary.bin, which `train --dictionary` makes
+ * of a hunspell dictionary; it holds hashes only. model.md names the source.
+ */
+#ifndef KHABAR_TAG_DICTIONARY_H
+#define KHABAR_TAG_DICTIONARY_H
+
+#include <stdint.h>
+
+#include "span.h"
+
+enum dictionary_class {
+	DICTIONARY_NOUN = 1 << 0,
+	DICTIONARY_VERB = 1 << 1,
+	DICTIONARY_PARTICLE = 1 << 2,
+};
+
+#define DICTIONARY_MAGIC UINT64_C(0x3143494454474154)
+
+struct dictionary {
+	uint64_t magic;
+	uint64_t mask;    /* slots - 1 */
+	uint32_t slots[]; /* 29 bits of the hash and the classes; 0 is empty; open addressing, linear */
+};
+
+/* The dictionary_class bits of a folded word with this hash. */
+unsigned dictionary_classes(uint64_t hash);
+
+/*
+ * Write the dictionary of a hunspell word list to `output`. Its sections begin
+ * with a line such as `verb.huns.dic`; affix flags are left out.
+ * Exits with a message where a file cannot be read or written.
+ */
+void dictionary_make(const char *hunspell, const char *output);
+
+#endif

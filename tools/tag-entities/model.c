@@ -1,0 +1,192 @@
+#include "model.h"
+
+#include "feature.h"
+#include "mem.h"
+#include "banned.h"
+
+const struct model *model_of(struct span bytes)
+{
+	const struct model *model = (const void *)bytes.ptr;
+
+	return bytes.len >= sizeof(*model) && model->magic == MODEL_MAGIC && bytes.len == model_size(model->mask) ? model : NULL;
+}
+
+static const struct model_row *row_of(const struct model *model, uint32_t key)
+{
+	for (uint64_t i = key & model->mask;; i = (i + 1) & model->mask) {
+		if (model->rows[i].key == key)
+			return &model->rows[i];
+		if (model->rows[i].key == 0)
+			return NULL;
+	}
+}
+
+static void add_scores(const struct model *model, const struct feature *features, size_t n, score scores[WORD_OFFSETS])
+{
+	for (size_t f = 0; f < n; f++)
+		for (unsigned k = 0; k < WORD_OFFSETS; k++) {
+			const struct model_row *row = (features[f].offsets >> k & 1) != 0 ? row_of(model, feature_key(features[f].hash, k)) : NULL;
+			for (unsigned t = 0; row != NULL && t < TAGS; t++)
+				scores[k][t] = (int16_t)(scores[k][t] + row->weights[t]);
+		}
+}
+
+void model_score_word(const struct model *model, struct word *word, struct span fold)
+{
+	struct feature features[FEATURES_MAX];
+
+	if (model != NULL)
+		add_scores(model, features, features_of_word(word, fold, features), word->scores);
+}
+
+void model_score_rest(struct words *words)
+{
+	struct feature features[FEATURES_MAX];
+
+	if (words->model == NULL)
+		return;
+	add_scores(words->model, features, features_of_edge(features), words->edge);
+	for (unsigned hint = 0; hint < WORD_HINTS; hint++)
+		add_scores(words->model, features, features_of_hint(hint, features), words->hints[hint]);
+	for (unsigned recall = 0; recall < WORD_RECALLS; recall++)
+		add_scores(words->model, features, features_of_recall(recall, features), words->recalls[recall]);
+}
+
+#define FORBIDDEN (-6000) /* below every sum of weights that is let through */
+#define LOWEST (-12000)
+#define CLAMP 5000
+
+static inline score splat(int16_t value)
+{
+	return (score){ value, value, value, value, value, value, value, value };
+}
+
+static inline score choose(score mask, score yes, score no)
+{
+	return (mask & yes) | (~mask & no);
+}
+
+static inline score at_least(score value, int16_t low)
+{
+	return choose(value < splat(low), splat(low), value);
+}
+
+/* A token's score for each tag: the shares of the words about it, and of the hints. */
+static score emission(const struct words *words, const struct sentence *s, size_t i)
+{
+	score sum = { 0 };
+
+	for (unsigned k = 0; k < WORD_OFFSETS; k++) {
+		size_t at = i + k - WORD_REACH; /* wraps below 0 */
+		sum += at < s->tokens.count ? s->words[at]->scores[k] : words->edge[k];
+		if (k >= WORD_REACH - 1 && k <= WORD_REACH + 1 && at < s->tokens.count)
+			sum += words->hints[s->hints[at]][k] + words->recalls[s->recalls[at]][k];
+	}
+	sum = at_least(sum, -CLAMP);
+	return -at_least(-sum, -CLAMP);
+}
+
+/* Tags that a token may not take since user, list or context decided. */
+static score allowed(const struct sentence *s, size_t i)
+{
+	score bar = { 0 };
+
+	if (s->covered[i] < 0)
+		return bar;
+	const struct found *found = &s->found[s->covered[i]];
+	unsigned tag = (unsigned)(found->first == i ? TAG_BEGIN(found->type) : TAG_INSIDE(found->type));
+	if (found->by != BY_USER && !found->sure)
+		return bar;
+	bar = splat(FORBIDDEN);
+	bar[tag] = 0;
+	return bar;
+}
+
+static void decode(const struct words *words, struct sentence *s)
+{
+	const struct model *model = words->model;
+	size_t n = s->tokens.count;
+	score best = model->transitions[0], from = { 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0) {
+			score before = best;
+			best = splat(before[0]) + model->transitions[0];
+			from = splat(0);
+			for (int16_t t = 1; t < TAGS; t++) {
+				score way = splat(before[t]) + model->transitions[t];
+				score better = way > best;
+				best = choose(better, way, best);
+				from = choose(better, splat(t), from);
+			}
+		}
+		best += emission(words, s, i) + allowed(s, i);
+		int16_t top = best[0];
+		for (unsigned t = 1; t < TAGS; t++)
+			top = best[t] > top ? best[t] : top;
+		best = at_least(best - splat(top), LOWEST);
+		for (unsigned t = 0; t < SCORE_LANES; t++)
+			s->paths[i].from[t] = (uint8_t)from[t];
+	}
+	uint8_t tag = 0;
+	for (uint8_t t = 1; t < TAGS; t++)
+		tag = best[t] > best[tag] ? t : tag;
+	for (size_t i = n; i-- > 0;) {
+		s->paths[i].tag = tag;
+		tag = s->paths[i].from[tag];
+	}
+}
+
+/* What stands attached before a name that no list holds: waw, and what leaves a word of a list. */
+static struct clitic_cut cut_of(const struct sentence *s, size_t i)
+{
+	const struct word *word = s->words[i];
+	struct clitic_cut none = { 0, 0 }, cuts[CLITIC_CUTS];
+
+	if (word->classes != 0 && (word->classes & CLASS_RELATION) != word->classes)
+		return word->cut;
+	if (s->tokens.at[i].kind != TOKEN_WORD)
+		return none;
+	size_t n = clitic_cuts(token_fold(&s->tokens, i), cuts);
+	for (size_t k = 1; k < n; k++)
+		if (cuts[k].clitics == CLITIC_WA && s->tokens.at[i].fold_len >= 8)
+			return cuts[k];
+	return (word->cut.clitics & CLITIC_AL) != 0 ? word->cut : none;
+}
+
+void model_take(struct sentence *s, size_t first, size_t end, unsigned type)
+{
+	for (size_t k = 0; k < s->count; k++) {
+		const struct found *found = &s->found[k];
+		if (found->first == first && found->end == end && found->type == type) {
+			for (size_t i = first; i < end; i++)
+				s->covered[i] = (int32_t)k;
+			return;
+		}
+	}
+	struct found found = { .first = (uint32_t)first, .end = (uint32_t)end, .cut = cut_of(s, first), .type = (uint8_t)type,
+	                       .by = BY_MODEL, .tag = -1, .nation = -1, .inner = -1 };
+	sentence_add(s, found);
+}
+
+void model_find(const struct words *words, struct sentence *s)
+{
+	size_t n = s->tokens.count;
+
+	if (words->model == NULL || n == 0)
+		return;
+	s->paths = xgrow(s->paths, &s->paths_cap, n, sizeof(*s->paths));
+	decode(words, s);
+	for (size_t i = 0; i < n; i++)
+		s->covered[i] = -1;
+	for (size_t i = 0; i < n;) {
+		unsigned tag = s->paths[i].tag;
+		size_t first = i++;
+		if (tag == 0)
+			continue;
+		unsigned type = (tag - 1) / 2;
+		while (i < n && s->paths[i].tag == TAG_INSIDE(type))
+			i++;
+		model_take(s, first, i, type);
+	}
+}
