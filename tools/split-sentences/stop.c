@@ -99,12 +99,22 @@ static bool is_label(const struct stop *stop, size_t at)
 	return abbreviation_of(word) == INITIAL || word_in(&list_labels, word);
 }
 
-/* An initial, an acronym with dots, an abbreviation that stands before a name. */
+/* Whether a full stop stands before `at`, white space between them or not: what stands there goes on with an acronym. */
+static bool follows_dot(const struct stop *stop, size_t at)
+{
+	size_t size;
+	return char_before(stop->text, space_before(stop->text, stop->sentence, at), &size) == '.';
+}
+
+/*
+ * An initial, an acronym with dots, an abbreviation that stands before a name.
+ * Before a closing mark only an acronym's stop is its own.
+ */
 static bool abbreviates(const struct stop *stop)
 {
 	size_t size;
 
-	if (!stop->dot || stop->end != stop->behind)
+	if (!stop->dot)
 		return false;
 	struct span word = word_before(stop->text, stop->at, STOP_CONTEXT);
 	if (word.len == 0 || word.len >= STOP_CONTEXT)
@@ -119,7 +129,9 @@ static bool abbreviates(const struct stop *stop)
 		return false;
 	if (abbreviation == INITIAL && is_latin_letter(first) && !is_latin_capital(first))
 		return false;
-	if (abbreviation == INITIAL && char_before(stop->text, front, &size) != '.' && is_label(stop, front))
+	if (stop->end != stop->behind && !(abbreviation == INITIAL && follows_dot(stop, front)))
+		return false;
+	if (abbreviation == INITIAL && !follows_dot(stop, front) && is_label(stop, front))
 		return false;
 	return !starter_follows(stop);
 }
