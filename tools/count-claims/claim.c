@@ -157,7 +157,7 @@ static void begin_row(struct claims *claims, const struct row *row)
 	if (!span_eq(row->par, buf_as_span(&claims->par))) {
 		claims->par.len = 0;
 		buf_span(&claims->par, row->par);
-		claims->speaker.quoting = false; /* an unpaired mark must not reach over paragraphs */
+		speaker_paragraph(&claims->speaker);
 	}
 }
 

@@ -94,6 +94,22 @@ static const char *from_noun(const struct reading *reading, struct sentence sent
 	return NULL;
 }
 
+/* A toll behind its number: "raises to 20 the toll of the dead". */
+static const char *from_toll_behind(const struct reading *reading, struct sentence sentence, struct counted *counted)
+{
+	size_t i = counted->number.hedge_last;
+
+	if (i >= sentence.last || !is_at(reading, i, IS_TOLL))
+		return NULL;
+	for (size_t end = i + 4; i < end && i < sentence.last; i++)
+		if (is_at(reading, i, IS_VICTIM)) {
+			counted->event = lex_at(reading, i)->event;
+			counted->governor = i;
+			return "the toll's noun behind it";
+		}
+	return NULL;
+}
+
 /* Whether words that speak of a number itself stand before the number: "the toll of the dead rose to 20". */
 static bool is_toll(const struct reading *reading, struct sentence sentence, size_t begin)
 {
@@ -140,12 +156,13 @@ static const char *from_left(struct reading *reading, struct sentence sentence, 
 {
 	size_t begin = begin_of(counted);
 	bool toll = is_toll(reading, sentence, begin);
+	bool linked = joined_at(reading, begin) || (begin > 0 && sign_at(reading, begin - 1, ',')) || counted->noun == NO_TOKEN;
 
 	if (begin > sentence.first && is_at(reading, begin - 1, IS_ADJUNCT))
 		return NULL;
 	for (size_t i = begin, steps = 0; i > sentence.first && steps < REACH; steps++) {
 		const struct counted *other = counted_at(reading, --i);
-		if (other != NULL && other != counted && !toll && !joined_at(reading, begin) && is_thing(reading, other))
+		if (other != NULL && other != counted && !toll && !linked) /* what governs that has its object */
 			return NULL;
 		enum step step = step_left(reading, i, toll, counted);
 		if (step == STEP_STOP)
@@ -153,6 +170,8 @@ static const char *from_left(struct reading *reading, struct sentence sentence, 
 		if (step == STEP_FOUND) {
 			counted->event = lex_at(reading, i)->event;
 			counted->governor = i;
+			if (counted->event == EVENT_CASUALTIES && is_at(reading, i, IS_VERB) && i > sentence.first && (is_at(reading, i - 1, IS_PERSON) || counted_at(reading, i - 1) != NULL))
+				counted->event = EVENT_WOUNDED; /* "one was killed and 5 wounded" */
 			return toll ? "the toll's noun" : "the word that governs it";
 		}
 	}
@@ -297,6 +316,8 @@ void event_find(struct reading *reading, struct sentence sentence, size_t at, en
 			rule = "the whole of which others are a part";
 		else
 			rule = from_noun(reading, sentence, counted, false);
+		if (rule == NULL)
+			rule = from_toll_behind(reading, sentence, counted);
 		if (rule == NULL)
 			rule = from_before(reading, sentence, at);
 		if (rule == NULL)

@@ -59,12 +59,25 @@ static bool is_noun(const struct lexeme *lex, bool before)
 	return (lex->is & (IS_VERB | IS_REPORT | IS_TOLL | IS_OTHER | IS_TIME | IS_ADJUNCT | IS_SPLIT | IS_THAT | IS_RELATIVE)) == 0 && (!before || (lex->is & IS_MASDAR) == 0);
 }
 
-/* The noun of "... of the soldiers" at token i. */
-static size_t partitive(const struct reading *reading, size_t i)
+/* The noun of "... of the soldiers" at token i; `any`: also one that the lexicon does not know. */
+static size_t partitive(const struct reading *reading, size_t i, bool any)
 {
-	bool of = i + 1 < reading->tokens.count && cue_at(reading, i, CUE_FROM);
+	if (i + 1 >= reading->tokens.count || (!cue_at(reading, i, CUE_FROM) && !cue_at(reading, i, CUE_AMONG)))
+		return NO_TOKEN;
+	bool known = is_at(reading, i + 1, IS_PERSON | IS_THING | IS_VICTIM | IS_BODY);
+	return known || (any && reading->tokens.at[i + 1].kind == TOKEN_WORD) ? i + 1 : NO_TOKEN;
+}
 
-	return of && is_at(reading, i + 1, IS_PERSON | IS_THING | IS_VICTIM | IS_BODY) ? i + 1 : NO_TOKEN;
+/* What a percentage is of: "17 % of the sick", "17 % sick". Beside it stands the sign. */
+static size_t noun_of_percent(const struct reading *reading, const struct quantity *number)
+{
+	size_t at = number->hedge_last;
+
+	if (number->noun != NO_TOKEN && number->noun >= at)
+		at = number->noun + 1;
+	if (at < reading->tokens.count && is_at(reading, at, IS_PERSON | IS_VICTIM))
+		return at;
+	return partitive(reading, at, true);
 }
 
 /*
@@ -76,11 +89,11 @@ static size_t noun_of(const struct reading *reading, const struct quantity *numb
 {
 	size_t at = number->hedge_last, noun = number->noun;
 
-	if (number->kind == QUANTITY_PERCENT) /* the noun beside it is the sign */
-		return partitive(reading, noun != NO_TOKEN && noun >= at ? noun + 1 : at);
+	if (number->kind == QUANTITY_PERCENT)
+		return noun_of_percent(reading, number);
 	if (noun != NO_TOKEN && (number->kind != QUANTITY_COUNT || is_noun(lex_at(reading, noun), number->noun_before)))
 		return noun;
-	return number->kind == QUANTITY_COUNT ? partitive(reading, at) : NO_TOKEN;
+	return number->kind == QUANTITY_COUNT ? partitive(reading, at, false) : NO_TOKEN;
 }
 
 /* Note for each token which number it belongs to. */

@@ -25,6 +25,11 @@ void speaker_begin(struct speaker *speaker)
 	speaker->rows = 0;
 }
 
+void speaker_paragraph(struct speaker *speaker)
+{
+	speaker->quoting = speaker->spoke = false;
+}
+
 void speaker_free(struct speaker *speaker)
 {
 	buf_free(&speaker->who);
@@ -42,6 +47,14 @@ static struct attribution *add(struct speaker *speaker, size_t at, enum reach re
 	return attribution;
 }
 
+/* "two ministries", "3 officials": who speaks is counted. */
+static bool counts_sources(const struct reading *reading, size_t i)
+{
+	size_t noun = counted_at(reading, i)->noun;
+
+	return noun != NO_TOKEN && is_at(reading, noun, IS_BODY | IS_SAYER | IS_AGENCY | IS_TITLE);
+}
+
 /* Where the words that may name the subject of the verb at i end. */
 static size_t subject_end(const struct reading *reading, struct sentence sentence, size_t i)
 {
@@ -53,7 +66,7 @@ static size_t subject_end(const struct reading *reading, struct sentence sentenc
 			break;
 		if (lex->event != EVENT_NONE && (lex->is & (IS_MASDAR | IS_VERB)) != 0)
 			break;
-		if (sign_at(reading, end, ':') || counted_at(reading, end) != NULL)
+		if (sign_at(reading, end, ':') || (counted_at(reading, end) != NULL && !counts_sources(reading, end)))
 			break;
 		if ((lex->is & IS_ADJUNCT) != 0 && end + 1 < most && is_at(reading, end + 1, IS_SAYER)) /* "in a statement" names nobody */
 			end++;
@@ -77,6 +90,8 @@ static bool subject_before(const struct reading *reading, struct sentence senten
 			break;
 		first = at;
 	}
+	while (first < i && is_at(reading, first, IS_OTHER)) /* "and ... had" */
+		first++;
 	return source_name_find(reading, first, i, name);
 }
 
@@ -147,6 +162,15 @@ static void read_verb(struct speaker *speaker, const struct reading *reading, st
 		speaker->count--; /* what somebody's figures say, he says */
 }
 
+/* Whether a person's name stands at token i, behind a comma: a mention, or words that look like one behind a title. */
+static bool names_person(const struct reading *reading, struct sentence sentence, size_t first, size_t i)
+{
+	if (i >= sentence.last)
+		return false;
+	const struct name *mention = name_at(reading, i);
+	return mention != NULL ? mention->type == NAME_PERSON : is_at(reading, first, IS_TITLE | IS_SAYER) && source_unknown_end(reading, i, sentence.last) >= i + 2;
+}
+
 /* "according to" at i; returns the token to go on at. */
 static size_t read_according(struct speaker *speaker, const struct reading *reading, struct sentence sentence, size_t i)
 {
@@ -164,7 +188,7 @@ static size_t read_according(struct speaker *speaker, const struct reading *read
 	for (last = first; last < sentence.last && last < first + SUBJECT; last++) {
 		if (is_at(reading, last, IS_THAT | IS_SPLIT | IS_VERB | IS_REPORT | IS_RELATIVE | IS_PARTICIPLE))
 			break;
-		if (sign_at(reading, last, ',') && (last + 1 >= sentence.last || name_at(reading, last + 1) == NULL || name_at(reading, last + 1)->type != NAME_PERSON))
+		if (sign_at(reading, last, ',') && !names_person(reading, sentence, first, last + 1))
 			break;
 	}
 	if (!source_name_find(reading, first, last, &name))
@@ -241,6 +265,7 @@ void speaker_read(struct speaker *speaker, const struct reading *reading, struct
 	speaker->count = 0;
 	speaker->sentence = sentence;
 	speaker->open_before = speaker->quoting;
+	speaker->going_on = speaker->spoke && is_at(reading, sentence.first, IS_MASDAR) && joined_at(reading, sentence.first);
 	keep(&speaker->before, buf_as_span(&speaker->who));
 	if (sentence.first == 0 && speaker->dateline.len == 0 && speaker->rows++ < DATELINE_ROWS)
 		read_dateline(speaker, reading);
@@ -248,6 +273,7 @@ void speaker_read(struct speaker *speaker, const struct reading *reading, struct
 	for (size_t i = 0; i < speaker->count; i++)
 		if (speaker->at[i].who.len > 0 && !speaker->at[i].carried)
 			keep(&speaker->who, speaker->at[i].who);
+	speaker->spoke = speaker->count > 0 && speaker->at[speaker->count - 1].reach == REACH_ON;
 	for (size_t i = sentence.first; i < sentence.last; i++)
 		if (sign_at(reading, i, '"'))
 			speaker->quoting = !speaker->quoting;
@@ -295,6 +321,9 @@ void speaker_of(const struct speaker *speaker, const struct reading *reading, st
 		counted->source = chosen->who;
 		counted->via = chosen->via;
 		counted->source_rule = chosen->rule;
+	} else if (speaker->going_on && speaker->count == 0) {
+		counted->source = buf_as_span(&speaker->before);
+		counted->source_rule = "the sentence before goes on";
 	} else if (still_quoted(speaker, reading, t)) {
 		counted->source = buf_as_span(&speaker->before);
 		counted->source_rule = "the quotation is still open";

@@ -32,16 +32,21 @@ struct speaker {
 	struct buf before;    /* the last one before the sentence read last */
 	struct buf dateline;  /* the agency of the dateline */
 	bool quoting;         /* his quotation is still open */
+	bool spoke;           /* the sentence read last ended as his words */
 	size_t rows;          /* read so far */
 	/* Of the sentence read last. */
 	struct attribution *at;
 	size_t count, cap;
 	struct sentence sentence;
 	bool open_before;     /* the sentence began within a quotation */
+	bool going_on;        /* it is a fragment that goes on with the one before */
 };
 
 /* A new document begins. */
 void speaker_begin(struct speaker *speaker);
+
+/* A new paragraph begins: an unpaired quotation mark must not reach over it. */
+void speaker_paragraph(struct speaker *speaker);
 
 /* Read the attributions of a sentence. Their spans are into the row's text or the speaker's memory, and hold until the next call. */
 void speaker_read(struct speaker *speaker, const struct reading *reading, struct sentence sentence);
