@@ -3,6 +3,17 @@
 #include "mem.h"
 #include "banned.h"
 
+#define YEAR_FIRST 1000
+#define YEAR_LAST 2100
+
+bool may_be_year(const struct candidate *c)
+{
+	const struct number *n = &c->number;
+
+	return n->digits && !n->words && !n->grouped && n->low.scale == 0 && n->high.scale == 0 && n->low.digits >= YEAR_FIRST &&
+	       n->high.digits <= YEAR_LAST;
+}
+
 /* A sign of money before the number, or the percent sign. */
 static void find_unit_before(const struct passage *r, struct candidate *c)
 {
@@ -40,6 +51,9 @@ static void find_unit(const struct passage *r, struct candidate *c)
 	}
 	c->unit_last = last;
 	c->noun = at;
+	/* one letter is "metres" behind a measure, and "of the era" behind a year */
+	if (c->unit == UNIT_MEASURE && r->tokens->at[at].fold_len == 2 && may_be_year(c))
+		c->unit = UNIT_ERA;
 	/* "half a kilometre", but "half of the kilometres" */
 	if (c->number.fraction && clitics == 0 && c->number.low.scale == 0 && (c->unit == UNIT_MEASURE || c->unit == UNIT_MONEY)) {
 		c->number.fraction = false;
@@ -66,18 +80,35 @@ static bool find_singular(const struct passage *r, struct candidate *c)
 	return true;
 }
 
+/* The noun before a definite number, "the killed, the 18"; or only a unit there, "the hours, the 24". */
+static bool find_known(const struct passage *r, struct candidate *c, bool only_unit)
+{
+	size_t last, before = left_edge(r, c->number.first);
+	unsigned clitics;
+
+	if (before == 0 || !token_is_word(r, before - 1))
+		return false;
+	enum unit unit = unit_read(r, before - 1, &last, &clitics);
+	if (only_unit && (unit == UNIT_NONE || last != before))
+		return false;
+	c->noun = before - 1;
+	c->noun_before = true;
+	c->unit = unit;
+	c->unit_before = unit != UNIT_NONE;
+	return true;
+}
+
 static void find_noun(const struct passage *r, struct candidate *c)
 {
 	const struct number *n = &c->number;
-	size_t last, at = right_edge(r, n->last);
-	unsigned clitics;
+	size_t at = right_edge(r, n->last);
 
 	if (n->dual) {
 		c->noun = n->first;
 		return;
 	}
 	find_unit(r, c);
-	if (c->unit != UNIT_NONE)
+	if (c->unit != UNIT_NONE || (c->definite && find_known(r, c, true)))
 		return;
 	if (n->one && find_singular(r, c))
 		return;
@@ -90,13 +121,8 @@ static void find_noun(const struct passage *r, struct candidate *c)
 		c->noun = at + 1;
 		return;
 	}
-	size_t before = left_edge(r, n->first);
-	if (c->definite && before > 0 && token_is_word(r, before - 1)) {
-		c->noun = before - 1;
-		c->noun_before = true;
-		c->unit = unit_read(r, before - 1, &last, &clitics);
-		c->unit_before = c->unit != UNIT_NONE;
-	}
+	if (c->definite)
+		find_known(r, c, false);
 }
 
 void candidates_find(struct candidates *list, const struct passage *r)

@@ -36,6 +36,15 @@ void ranges_join(struct candidates *candidates, const struct passage *passage);
 /* Drop what is no claim. */
 void noclaims_drop(struct candidates *candidates, const struct passage *passage);
 
+/* Four plain digits, of this age or the one before. */
+bool may_be_year(const struct candidate *candidate);
+
+/* Whether a number that changes or is reached stands before token `first`: "rose from 5 to 7". */
+bool tells_change(const struct passage *passage, size_t first);
+
+/* Whether "to" stands before the number. */
+bool is_reached(const struct passage *passage, size_t first);
+
 /*
  * Whether candidate b follows a at once, so that what holds for one holds for
  * both: "5 and 6 March", "articles 5 and 6".

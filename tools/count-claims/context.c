@@ -7,7 +7,7 @@
 
 extern const struct list list_number_heads, list_not_nouns;
 
-static const char *const head_names[HEADS] = { "", "name", "weak", "year", "clock", "age", "ordinal", "rate", "reach", "idiom", "both", "strength", "sum", "none" };
+static const char *const head_names[HEADS] = { "", "name", "weak", "year", "clock", "age", "ordinal", "never", "reach", "idiom", "both", "strength", "sum", "none" };
 
 static uint8_t *head_tags;
 
@@ -51,7 +51,7 @@ enum head head_of(const struct passage *r, size_t i)
 	return tag < 0 ? HEAD_NONE : head_tags[tag];
 }
 
-static unsigned clitics_possible(const struct passage *r, size_t i)
+unsigned clitics_possible(const struct passage *r, size_t i)
 {
 	struct clitic_cut cuts[CLITIC_CUTS];
 	size_t count = clitic_cuts(token_fold(r->tokens, i), cuts);
@@ -75,6 +75,12 @@ bool may_be_counted(const struct passage *r, size_t i)
 	if ((clitics & CLITIC_WA) != 0 || ((clitics & CLITIC_AL) != 0 && (clitics & (CLITIC_BI | CLITIC_LI | CLITIC_FA)) != 0))
 		return false;
 	return stem_tag(r, &list_not_nouns, i, NULL) < 0;
+}
+
+bool is_often_verb(const struct passage *r, size_t i)
+{
+	int32_t tag = token_is_word(r, i) ? stem_tag(r, &list_not_nouns, i, NULL) : -1;
+	return tag >= 0 && span_eq(list_tag_text(&list_not_nouns, tag), SPAN("verb"));
 }
 
 bool is_noun_like(const struct passage *r, size_t i)

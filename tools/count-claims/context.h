@@ -5,7 +5,7 @@
 #include "count-claims/number.h"
 
 /* What the word before a number says of it. */
-enum head { HEAD_NONE, HEAD_NAME, HEAD_WEAK, HEAD_YEAR, HEAD_CLOCK, HEAD_AGE, HEAD_ORDINAL, HEAD_RATE, HEAD_REACH, HEAD_IDIOM, HEAD_BOTH, HEAD_STRENGTH, HEAD_SUM, HEAD_PLAIN, HEADS };
+enum head { HEAD_NONE, HEAD_NAME, HEAD_WEAK, HEAD_YEAR, HEAD_CLOCK, HEAD_AGE, HEAD_ORDINAL, HEAD_NEVER, HEAD_REACH, HEAD_IDIOM, HEAD_BOTH, HEAD_STRENGTH, HEAD_SUM, HEAD_PLAIN, HEADS };
 
 enum head head_of(const struct passage *passage, size_t i);
 
@@ -17,6 +17,12 @@ bool is_content_word(const struct passage *passage, size_t i);
 
 /* ... and whatever its waw. */
 bool is_noun_like(const struct passage *passage, size_t i);
+
+/* Whether a word is one of the verbs that often stand beside a number. */
+bool is_often_verb(const struct passage *passage, size_t i);
+
+/* All clitics that might stand before a word, a set of clitic. */
+unsigned clitics_possible(const struct passage *passage, size_t i);
 
 /* Whether a word is min, "of". */
 bool is_word_of(const struct passage *passage, size_t i);

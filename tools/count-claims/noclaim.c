@@ -1,11 +1,15 @@
 #include "count-claims/candidate.h"
+#include "count-claims/hedge.h"
 #include "letters.h"
 #include "banned.h"
 
 extern const struct list list_dual_cues;
 
-#define YEAR_FIRST 1500
-#define YEAR_LAST 2100
+/* From this year on, four digits without a noun are a year wherever they stand. */
+#define YEAR_RECENT 1900
+
+/* More digits than this, without separators and a noun, are a code. */
+#define PLAIN_DIGITS 7
 
 /* Whether what stands behind says that the number is a count: a unit of people or things, not of time. */
 static bool is_counting(const struct passage *r, const struct candidate *c)
@@ -28,15 +32,6 @@ static bool drops_by_unit(const struct candidate *c)
 	}
 }
 
-/* Four digits, of this age or one before. */
-static bool may_be_year(const struct candidate *c)
-{
-	const struct number *n = &c->number;
-
-	return n->digits && !n->words && !n->grouped && n->low.scale == 0 && n->high.scale == 0 && c->unit == UNIT_NONE &&
-	       n->low.digits >= YEAR_FIRST && n->high.digits <= YEAR_LAST;
-}
-
 /*
  * Whether the noun behind the number agrees with it: an indefinite plural
  * behind 3 to 10, behind 11 to 99 a singular in the accusative (or a noun
@@ -51,7 +46,7 @@ static bool agrees(const struct passage *r, const struct candidate *c)
 	if (c->unit != UNIT_NONE || c->number.high.scale != 0 || number_noun(r->tokens, c->noun, 0) || rest <= 10)
 		return true;
 	/* The accusative's alef, or teh marbuta, folded to heh. */
-	return is_accusative(r, c->noun) || letter_from_end(token_fold(r->tokens, c->noun), 1) == HEH;
+	return is_accusative(r, c->noun) || (letter_from_end(token_fold(r->tokens, c->noun), 1) == HEH && clitics_possible(r, c->noun) == 0);
 }
 
 /* The word before the number, before "between" and "from" of a range too. */
@@ -78,7 +73,7 @@ static bool drops_by_head(const struct passage *r, const struct candidate *c)
 	switch (head_before(r, c)) {
 	case HEAD_NAME:
 	case HEAD_CLOCK:
-	case HEAD_RATE:
+	case HEAD_NEVER:
 		return true;
 	case HEAD_YEAR:
 		return !is_counting(r, c) || may_be_year(c);
@@ -86,31 +81,48 @@ static bool drops_by_head(const struct passage *r, const struct candidate *c)
 		return !agrees(r, c);
 	case HEAD_AGE:
 	case HEAD_ORDINAL:
-		return !is_counting(r, c);
+		return !agrees(r, c);
 	default:
 		return false;
 	}
 }
 
-/* A number of four digits by itself is a year, but where a noun that is often counted stands behind it. */
+/*
+ * A number of four digits by itself is a year, but where a noun that is often
+ * counted stands behind it, or a hedge or a word of reaching before it.
+ */
 static bool is_year(const struct passage *r, const struct candidate *c)
 {
 	size_t at = left_edge(r, c->number.first);
 
-	if (!may_be_year(c))
+	if (!may_be_year(c) || c->unit != UNIT_NONE)
 		return false;
 	if (at > 0 && head_of(r, at - 1) == HEAD_REACH)
 		return false;
+	if (!c->range && hedge_before(r, c->number.first, c->number.last).cmp != CMP_EQUAL)
+		return false;
+	if (!c->range && is_reached(r, c->number.first) && tells_change(r, c->number.first))
+		return false;
+	if (c->number.low.digits < YEAR_RECENT)
+		return !agrees(r, c) && at > 0 && !is_noun_like(r, at - 1) && !is_often_verb(r, at - 1);
 	return c->noun == SIZE_MAX || c->noun_before || !number_noun(r->tokens, c->noun, 0);
 }
 
 /* F-16, G20, Kovid-19, +962, 5-a: part of a name or a code. */
 static bool is_code(const struct passage *r, const struct candidate *c)
 {
-	size_t first = c->number.first, last = c->number.last;
+	size_t first = c->number.first, last = c->number.last, unit_last;
+	unsigned clitics;
 
-	if (!c->number.digits || first == 0)
+	if (!c->number.digits)
 		return false;
+	if (!c->number.grouped && !c->number.words && r->tokens->at[first].fold_len > PLAIN_DIGITS && c->noun == SIZE_MAX && c->unit == UNIT_NONE)
+		return true;
+	if (first == 0)
+		return false;
+	/* "m2" behind a number */
+	if (token_is_glued(r, first) && token_is_word(r, first - 1) && unit_read(r, first - 1, &unit_last, &clitics) != UNIT_NONE)
+		return true;
 	if (token_is_glued(r, first) && (token_is_sign(r, first - 1, '+') || token_is_sign(r, first - 1, '#') || token_is_sign(r, first - 1, '@') ||
 					 token_is_sign(r, first - 1, '/') || token_is_sign(r, first - 1, '.')))
 		return true;
@@ -118,8 +130,10 @@ static bool is_code(const struct passage *r, const struct candidate *c)
 		return true;
 	if (token_is_glued(r, last) && token_is_word(r, last) && (unsigned char)r->text.ptr[r->tokens->at[last].start] < 0x80)
 		return true;
+	if (first > 1 && token_is_sign(r, first - 1, '-') && head_of(r, first - 2) == HEAD_NAME)
+		return true;
 	if (token_is_glued(r, first) && token_is_sign(r, first - 1, '-') && token_is_glued(r, first - 1) && token_is_word(r, first - 2))
-		return head_of(r, first - 2) == HEAD_NAME || is_noun_like(r, first - 2);
+		return is_noun_like(r, first - 2);
 	return false;
 }
 
@@ -143,8 +157,13 @@ static bool is_list_number(const struct passage *r, const struct candidate *c)
 	size_t first = c->number.first, last = c->number.last, count = r->tokens->count;
 	bool opened = first > 0 && (token_is_sign(r, first - 1, '(') || token_is_sign(r, first - 1, '['));
 
-	if (c->number.words || !c->number.digits || last >= count)
+	if (c->number.words || !c->number.digits)
 		return false;
+	if (first == 0 && last + 1 >= count)
+		return true; /* nothing else is there */
+	/* "as follows: 1- ..." */
+	if (token_is_glued(r, last) && token_is_sign(r, last, '-') && token_is_word(r, last + 1) && r->tokens->at[last + 1].spaced)
+		return true;
 	bool closed = token_is_sign(r, last, ')') || token_is_sign(r, last, ']');
 	if ((first == 0 || (opened && first == 1)) && c->number.low.digits > 10 && agrees(r, c))
 		return false;
@@ -153,10 +172,12 @@ static bool is_list_number(const struct passage *r, const struct candidate *c)
 	return opened && closed && (c->noun == SIZE_MAX || c->noun_before) && head_of(r, first - 2) != HEAD_REACH;
 }
 
-/* Whether a dash or slash stands at token i, with a number on each side. */
+/* Whether a dash, a slash or a sign of multiplication stands at token i, with a number on each side. */
 static bool separates(const struct passage *r, size_t i)
 {
-	return i > 0 && (token_is_sign(r, i, '-') || token_is_sign(r, i, '/')) && token_is_number(r, i - 1) && token_is_number(r, i + 1);
+	if (i > 0 && token_is_word(r, i) && span_eq(token_fold(r->tokens, i), SPAN("x")))
+		return token_is_number(r, i - 1) && token_is_number(r, i + 1);
+	return i > 0 && (token_is_sign(r, i, '-') || token_is_sign(r, i, '/') || token_is_sign(r, i, MULTIPLICATION_SIGN)) && token_is_number(r, i - 1) && token_is_number(r, i + 1);
 }
 
 /* A dash between two numbers that make no range, or a slash: a score, a season, a date, a telephone number. */

@@ -33,6 +33,7 @@ static struct number_word *tags;
 static struct dual_noun {
 	bool sound;     /* -in may be the plural */
 	bool construct; /* -i before a noun is a dual */
+	bool own;       /* -ti is "my" */
 	bool person;
 } *nouns; /* by tag of list_dual_nouns */
 
@@ -65,7 +66,7 @@ static void read_lists(void)
 	for (uint32_t i = 0; i < list_dual_nouns.tags; i++) {
 		struct span tag = list_tag_text(&list_dual_nouns, (int32_t)i), sort = SPAN("");
 		span_next(&tag, ' ', &sort);
-		nouns[i] = (struct dual_noun){ span_eq(sort, SPAN("sound")), span_eq(sort, SPAN("construct")), span_eq(tag, SPAN("person")) };
+		nouns[i] = (struct dual_noun){ span_eq(sort, SPAN("sound")), span_eq(sort, SPAN("construct")), span_eq(sort, SPAN("own")), span_eq(tag, SPAN("person")) };
 	}
 }
 
@@ -99,7 +100,7 @@ static bool read_dual(struct span word, unsigned clitics, struct number_word *ou
 		tag = noun_tag(stem, false);
 	if (tag < 0 || (!nouns[tag].person && (clitics & CLITIC_AL) != 0))
 		return false;
-	if (!feminine && construct && (!nouns[tag].construct || vowel != YEH))
+	if (construct && (feminine ? nouns[tag].own && vowel == YEH : !nouns[tag].construct || vowel != YEH))
 		return false;
 	out->class = NUMBER_DUAL;
 	out->value = construct ? DUAL_CONSTRUCT : nouns[tag].sound && vowel == YEH ? DUAL_OR_PLURAL : DUAL_CERTAIN;

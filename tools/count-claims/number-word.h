@@ -15,7 +15,7 @@ enum number_class {
 	NUMBER_DIGITS,
 	NUMBER_ZERO,
 	NUMBER_ONE,      /* wahid: a noun may stand before it */
-	NUMBER_AHAD,     /* one, in eleven and twenty-one only */
+	NUMBER_AHAD,     /* one and two as they stand in 11, 12 and 21 only */
 	NUMBER_UNIT,     /* 2 to 9 */
 	NUMBER_TEN,      /* 10, and the second word of 11 to 19 */
 	NUMBER_TEEN,     /* 11 to 19 in one word */

@@ -275,6 +275,9 @@ static size_t read_chunk(const struct passage *r, size_t i, struct number *n)
 		return read_fraction(r, end + 1, (unsigned)value, word_at(r, end)->value, n);
 	if (end > i && class_at(r, end) == NUMBER_POINT && !n->vague)
 		end = read_point(r, end, n);
+	/* "(2.5) million" */
+	if (n->digits && i > 0 && token_is_sign(r, i - 1, '(') && token_is_sign(r, end, ')') && follows(r, end + 1, NUMBER_SCALE))
+		end++;
 	for (; end > i && follows(r, end, NUMBER_SCALE) && word_at(r, end)->form != SCALE_DUAL; end++) {
 		if (!multiply(n, power_of_ten(word_at(r, end)->value)))
 			break;
@@ -321,13 +324,18 @@ static void read_noun(const struct passage *r, size_t i, struct number *n)
 	}
 }
 
-/* Whether a noun that has lost its noon, "guards of", stands before another noun. */
+/*
+ * Whether a noun that has lost its noon stands before an indefinite noun, "two
+ * guards of security"; two names behind it are a known pair: "the provinces of
+ * Karkuk and Diyala".
+ */
 static bool is_construct(const struct passage *r, size_t i)
 {
 	if (!is_content_word(r, i + 1) || !r->tokens->at[i + 1].spaced)
 		return false;
+	bool pair = i + 2 < r->tokens->count && (class_at(r, i + 2) == NUMBER_AND || (token_is_word(r, i + 2) && (clitics_possible(r, i + 2) & CLITIC_WA) != 0));
 	/* "my car, heading for": an accusative of manner */
-	return has_article(r, i + 1) || !is_accusative(r, i + 1);
+	return !pair && !has_article(r, i + 1) && !is_accusative(r, i + 1);
 }
 
 bool number_read(const struct passage *r, size_t i, struct number *n)

@@ -111,7 +111,10 @@ void quantities_read(struct quantities *out, const struct tokens *tokens, struct
 	for (size_t i = 0; i < list->count; i++) {
 		if (list->at[i].dropped)
 			continue;
-		hedge_after(&passage, &work->hedges[i], i + 1 < list->count ? work->hedges[i + 1].first : tokens->count);
+		size_t next = i + 1;
+		while (next < list->count && list->at[next].dropped && list->at[next].number.dual)
+			next++; /* no number at all */
+		hedge_after(&passage, &work->hedges[i], next < list->count ? work->hedges[next].first : tokens->count);
 		emit(out, &passage, &list->at[i], work->hedges[i]);
 	}
 }

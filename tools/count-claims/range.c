@@ -42,7 +42,7 @@ static bool opened_by(const struct passage *r, size_t first, enum range_word wor
 }
 
 /* Whether a number that changes stands here: "rose from 5 to 7" are two numbers, an earlier and a later. */
-static bool changes(const struct passage *r, size_t first)
+bool tells_change(const struct passage *r, size_t first)
 {
 	for (size_t at = first, far = 0; at-- > 0 && far < CHANGE_DISTANCE; far++) {
 		if (r->tokens->at[at].kind == TOKEN_SIGN && !token_is_sign(r, at, '"'))
@@ -51,6 +51,14 @@ static bool changes(const struct passage *r, size_t first)
 			return true;
 	}
 	return false;
+}
+
+bool is_reached(const struct passage *r, size_t first)
+{
+	size_t at = left_edge(r, first);
+
+	return (at > 0 && range_word_at(r, at - 1) == RANGE_TO) || (r->words[first].clitics & CLITIC_LI) != 0 ||
+	       (first > 0 && r->words[first - 1].class == NUMBER_CLITIC);
 }
 
 /* The only token between the two numbers, hedges and brackets apart, or SIZE_MAX; `none` where there is none at all. */
@@ -131,7 +139,7 @@ static bool is_range(const struct passage *r, const struct candidate *a, const s
 	if (opened_by(r, a->number.first, RANGE_BETWEEN))
 		return by_and(r, a, b) || bound_by(r, a, b, RANGE_TO);
 	if (bound_by(r, a, b, RANGE_TO))
-		return !changes(r, a->number.first) && (opened_by(r, a->number.first, RANGE_FROM) || b->number.first - a->unit_last <= 1);
+		return !tells_change(r, a->number.first) && (opened_by(r, a->number.first, RANGE_FROM) || b->number.first - a->unit_last <= 1);
 	return bound_by(r, a, b, RANGE_OR) && b->number.first - a->unit_last <= 1;
 }
 
