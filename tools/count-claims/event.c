@@ -72,20 +72,22 @@ bool event_coordinated(const struct reading *reading, struct sentence sentence, 
 	return at > 0 && begin_of(&reading->counted[at - 1]) >= sentence.first && joined_at(reading, begin);
 }
 
-/* The counted noun's own event: "20 dead", also "20 people wounded" and "20 dead and wounded". */
+/* The counted noun's own event: "20 dead", also "20 people wounded" and "20 (people) dead and wounded". */
 static const char *from_noun(const struct reading *reading, struct sentence sentence, struct counted *counted, bool weak)
 {
-	if (counted->noun == NO_TOKEN)
-		return NULL;
-	for (size_t i = counted->noun, end = counted->noun + 5; i < end && i < sentence.last; i++) {
-		const struct lexeme *lex = lex_at(reading, i);
-		bool near = i <= counted->noun + 1;
+	size_t noun = counted->noun, first = noun != NO_TOKEN ? noun : counted->number.hedge_last;
 
-		if (i > counted->noun && (lex->is & (IS_VERB | IS_MASDAR | IS_THAT | IS_SPLIT)) != 0)
+	for (size_t i = first; i < first + 5 && i < sentence.last; i++) {
+		const struct lexeme *lex = lex_at(reading, i);
+		bool near = noun != NO_TOKEN && i <= noun + 1;
+
+		if (i > first && (lex->is & (IS_VERB | IS_MASDAR | IS_THAT | IS_SPLIT)) != 0)
 			return NULL;
 		if ((lex->is & IS_VICTIM) == 0 || (!near && lex->event != EVENT_CASUALTIES))
 			continue;
-		if (((lex->is & IS_WEAK) != 0) != weak || !befalls(reading, counted, lex->event))
+		/* Of the wounded something else may be said: "the death of 3 of the wounded". */
+		bool yields = (lex->is & IS_WEAK) != 0 || (i == noun && i > 0 && cue_at(reading, i - 1, CUE_FROM) && i - 1 >= counted->number.last);
+		if (yields != weak || !befalls(reading, counted, lex->event))
 			continue;
 		counted->event = lex->event;
 		counted->governor = i;
@@ -237,7 +239,7 @@ static const char *from_right(const struct reading *reading, struct sentence sen
 			return NULL;
 		if ((lex->is & IS_VICTIM) != 0 && lex->event != EVENT_NONE && i > 0) {
 			enum cue cue = lex_at(reading, reading_before(reading, i))->cue;
-			if (cue == CUE_AMONG || cue == CUE_PART) {
+			if (cue == CUE_AMONG || cue == CUE_PART || cue == CUE_STILL) {
 				counted->event = lex->event;
 				counted->governor = i;
 				return "among those";

@@ -117,7 +117,7 @@ void group_find(struct reading *reading, struct sentence sentence, size_t at)
 	if (noun != NULL && (noun->is & IS_THING) != 0)
 		return;
 	if (noun == NULL || noun->cue == CUE_OTHERS) {
-		if (noun == NULL && counted->event == EVENT_NONE)
+		if (noun == NULL && (counted->event == EVENT_NONE || counted->event == EVENT_DESTROYED))
 			return;
 		if (counted->noun != NO_TOKEN || (said = complement(reading, sentence, counted, counted->number.hedge_last)) == GROUP_NONE)
 			from_before(reading, sentence, at, noun != NULL);

@@ -31,6 +31,7 @@ enum cue {
 	CUE_NONE, CUE_FROM, CUE_TO, CUE_ABOUT, CUE_AND, CUE_AMONG,
 	CUE_ADDED, /* "in addition to" */
 	CUE_RANKS, /* "in its ranks" */
+	CUE_STILL, /* "are still": a predicate follows */
 	CUE_SINCE, CUE_AGO, CUE_YEARS,
 	CUE_EXCEPT,
 	CUE_OUT_OF, /* "2 out of 3" */

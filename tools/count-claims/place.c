@@ -23,7 +23,7 @@ static struct span place_at(const struct reading *reading, size_t i, size_t last
 
 	if (name != NULL)
 		return name->type == NAME_PLACE && name->first == i ? name->name : (struct span){ NULL, 0 };
-	if (reading->names_count > 0 || !is_at(reading, i, IS_PLACE))
+	if (reading->names_count > 0 || !is_at(reading, i, IS_PLACE) || (reading->words.at[i].clitics & CLITIC_AL) != 0)
 		return (struct span){ NULL, 0 };
 	size_t next = i + 1;
 	while (next < last && sign_at(reading, next, '"'))

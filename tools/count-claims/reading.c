@@ -91,6 +91,8 @@ static size_t noun_of(const struct reading *reading, const struct quantity *numb
 
 	if (number->kind == QUANTITY_PERCENT)
 		return noun_of_percent(reading, number);
+	if (noun != NO_TOKEN && reading->words.at[noun].words == 0 && cue_at(reading, reading_before(reading, noun), CUE_OUT_OF))
+		return NO_TOKEN;
 	if (noun != NO_TOKEN && (number->kind != QUANTITY_COUNT || is_noun(lex_at(reading, noun), number->noun_before)))
 		return noun;
 	return number->kind == QUANTITY_COUNT ? partitive(reading, at, false) : NO_TOKEN;
