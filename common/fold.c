@@ -64,6 +64,10 @@ static const struct range {
 	{ 0x06DF, 0x06E8, FOLD_DROPPED, FOLD_MARKS, 0 },
 	{ 0x06EA, 0x06ED, FOLD_DROPPED, FOLD_MARKS, 0 },
 	{ EXTENDED_ARABIC_INDIC_DIGIT_ZERO, EXTENDED_ARABIC_INDIC_DIGIT_ZERO + 9, '0', FOLD_DIGITS, 1 },
+	{ 0x0898, 0x089F, FOLD_DROPPED, FOLD_MARKS, 0 },
+	{ 0x08CA, 0x08E1, FOLD_DROPPED, FOLD_MARKS, 0 },
+	{ 0x08E3, 0x08FF, FOLD_DROPPED, FOLD_MARKS, 0 },
+	{ ZERO_WIDTH_NON_JOINER, ZERO_WIDTH_NON_JOINER, FOLD_DROPPED, FOLD_MARKS, 0 },
 	{ 0x2010, 0x2015, '-', FOLD_PUNCT, 0 },
 	{ LEFT_SINGLE_QUOTE, 0x201B, '\'', FOLD_QUOTES, 0 },
 	{ LEFT_DOUBLE_QUOTE, 0x201F, '"', FOLD_QUOTES, 0 },
@@ -125,16 +129,16 @@ uint32_t fold_code_point(uint32_t cp)
 	return folded(FOLD_ALL, cp);
 }
 
+/* Whether it may change places or compose with what stands before it. */
+static bool is_combining(uint32_t cp)
+{
+	return cp >= 0x0300 && utf8proc_get_property((utf8proc_int32_t)cp)->combining_class != 0;
+}
+
 static bool is_digit(uint32_t cp)
 {
 	return (cp >= '0' && cp <= '9') || (cp >= ARABIC_INDIC_DIGIT_ZERO && cp <= ARABIC_INDIC_DIGIT_ZERO + 9) ||
 	       (cp >= EXTENDED_ARABIC_INDIC_DIGIT_ZERO && cp <= EXTENDED_ARABIC_INDIC_DIGIT_ZERO + 9);
-}
-
-static uint32_t next_code_point(struct span text, size_t at)
-{
-	size_t size;
-	return at < text.len ? utf8_decode(text.ptr + at, text.len - at, &size) : 0;
 }
 
 static bool add_spelled(unsigned kinds, uint32_t cp, struct buf *out)
@@ -158,39 +162,212 @@ static bool is_arabic_letter(uint32_t cp)
 	return (cp >= HAMZA && cp <= YEH) || (cp >= ALEF_WASLA && cp <= AE);
 }
 
-/* How many bytes of the run of `cp` at `at` to skip where it stands three times or more: an elongation. */
-static size_t elongation(struct span text, size_t at, uint32_t cp, size_t size)
+/* Whether the comma or semicolon at text[at..at + size) stands between digits, where it is part of a number. */
+static bool between_digits(struct span text, size_t at, size_t size, uint32_t before)
 {
-	size_t end = at;
+	size_t next_size;
+	return is_digit(before) && at + size < text.len && is_digit(utf8_decode(text.ptr + at + size, text.len - at - size, &next_size));
+}
 
-	while (text.len - end >= size && memcmp(text.ptr + end, text.ptr + at, size) == 0)
-		end += size;
-	return is_arabic_letter(cp) && end - at >= 3 * size ? end - at - size : 0;
+static void add(uint32_t cp, struct buf *out)
+{
+	buf_reserve(out, 4);
+	out->len += utf8_encode(cp, out->ptr + out->len);
+}
+
+/*
+ * A mark that stays may compose with the folded letter before it where it did
+ * not with the original, so that the folded text is in NFC again: there is an
+ * h with macron below, but no capital one.
+ */
+static void add_mark(struct fold *fold, uint32_t cp, struct buf *out)
+{
+	utf8proc_int32_t pair[2] = { 0, (utf8proc_int32_t)cp };
+	int class = utf8proc_get_property(pair[1])->combining_class;
+	size_t size;
+
+	if (fold->marks_end != out->len || out->len == fold->begin) {
+		fold->letter = out->len;
+		while (fold->letter > fold->begin && utf8_continues(out->ptr[--fold->letter]))
+			;
+		fold->class = 0;
+	}
+	if (fold->letter < out->len && (fold->class < class || fold->class == 0)) {
+		pair[0] = (utf8proc_int32_t)utf8_decode(out->ptr + fold->letter, out->len - fold->letter, &size);
+		if (utf8proc_normalize_utf32(pair, 2, UTF8PROC_COMPOSE | UTF8PROC_STABLE) == 1) {
+			char composed[4];
+			size_t to = utf8_encode(folded(fold->kinds, (uint32_t)pair[0]), composed);
+			buf_reserve(out, 4);
+			memmove(out->ptr + fold->letter + to, out->ptr + fold->letter + size, out->len - fold->letter - size);
+			memcpy(out->ptr + fold->letter, composed, to);
+			out->len = out->len - size + to;
+			fold->marks_end = out->len;
+			return;
+		}
+	}
+	add(cp, out);
+	fold->class = class;
+	fold->marks_end = out->len;
+}
+
+/* Add a folded code point; of a letter that stands three times or more, one is left: an elongation. */
+static void add_folded(struct fold *fold, uint32_t to, struct buf *out)
+{
+	if (is_combining(to)) {
+		add_mark(fold, to, out);
+		fold->last = to;
+		fold->run = 1;
+	} else if ((fold->kinds & FOLD_LETTERS) == 0 || to != fold->last || !is_arabic_letter(to)) {
+		add(to, out);
+		fold->last = to;
+		fold->run = 1;
+	} else if (fold->run == 1) {
+		add(to, out);
+		fold->run = 2;
+	} else if (fold->run == 2) {
+		char letter[4];
+		out->len -= utf8_encode(to, letter);
+		fold->run = 3;
+	}
+}
+
+/* A mark between two spaces goes with one of them: how many bytes of space behind it go too. */
+static size_t drop(struct fold *fold, struct span text, size_t end, struct buf *out)
+{
+	if (out->len > fold->begin && out->ptr[out->len - 1] != ' ')
+		return 0;
+	if (end == text.len && out->len > fold->begin)
+		out->len--;
+	return end < text.len && text.ptr[end] == ' ';
+}
+
+size_t fold_next(struct fold *fold, struct span text, size_t at, struct buf *out)
+{
+	size_t size;
+	uint32_t cp = utf8_decode(text.ptr + at, text.len - at, &size), before = fold->before, to;
+	unsigned kinds = fold->kinds;
+
+	if (cp == UTF8_BAD) {
+		buf_add(out, text.ptr + at, size);
+		fold->before = fold->last = 0;
+		return size;
+	}
+	if ((cp == ARABIC_COMMA || cp == ARABIC_SEMICOLON) && between_digits(text, at, size, before)) {
+		add_folded(fold, to = cp, out);
+	} else if (cp == TATWEEL && (kinds & FOLD_MARKS) != 0 && !is_arabic_letter(before)) {
+		add_folded(fold, to = (kinds & FOLD_PUNCT) != 0 ? '-' : cp, out);
+	} else if (add_spelled(kinds, cp, out)) {
+		to = fold->last = cp;
+		fold->run = 1;
+	} else {
+		to = folded(kinds, cp);
+		if (to != FOLD_DROPPED)
+			add_folded(fold, to, out);
+		else
+			size += drop(fold, text, at + size, out);
+	}
+	if (to != FOLD_DROPPED)
+		fold->before = cp;
+	return size;
+}
+
+/*
+ * What U+0000 to U+07FF become by themselves: up to three bytes, the first
+ * lowest, and their number in the highest byte. What depends on its
+ * neighbours is SPECIAL.
+ */
+#define TWO_BYTES 0x800
+#define SPECIAL UINT32_MAX
+static uint32_t table[TWO_BYTES];
+static unsigned table_kinds;
+static bool table_made;
+
+static uint32_t entry_of(uint32_t cp)
+{
+	char bytes[4];
+	uint32_t entry = 0;
+	size_t size = cp == FOLD_DROPPED ? 0 : utf8_encode(cp, bytes);
+
+	for (size_t i = 0; i < size; i++)
+		entry |= (uint32_t)(unsigned char)bytes[i] << (8 * i);
+	return entry | (uint32_t)size << 24;
+}
+
+static void make_table(unsigned kinds)
+{
+	for (uint32_t cp = 0; cp < TWO_BYTES; cp++) {
+		uint32_t to = folded(kinds, cp);
+		table[cp] = entry_of(to);
+		if (cp == ARABIC_COMMA || cp == ARABIC_SEMICOLON || cp == TATWEEL || (to != FOLD_DROPPED && is_combining(to)))
+			table[cp] = SPECIAL;
+	}
+	table_kinds = kinds;
+	table_made = true;
+}
+
+static uint32_t entry_code_point(uint32_t entry)
+{
+	char bytes[4] = { (char)entry, (char)(entry >> 8), (char)(entry >> 16), 0 };
+	size_t size;
+	return utf8_decode(bytes, entry >> 24, &size);
+}
+
+/*
+ * Fold code points of one and two bytes from `at` on, up to one that is none
+ * or needs fold_next(). `last` and `last_but_one` are entries of what was
+ * added: three letters alike are an elongation.
+ */
+static size_t fold_simple(struct fold *fold, struct span text, size_t at, struct buf *out)
+{
+	const unsigned char *p = (const unsigned char *)text.ptr;
+	uint32_t before = fold->before, last = fold->last < TWO_BYTES ? entry_of(fold->last) : 0, last_but_one = fold->run > 1 ? last : 0;
+	bool letters = (fold->kinds & FOLD_LETTERS) != 0;
+
+	/* Nothing here grows by more than half: two bytes to three. */
+	buf_reserve(out, (text.len - at) / 2 * 3 + 4);
+	unsigned char *start = (unsigned char *)out->ptr + out->len, *to = start;
+	while (at + 2 <= text.len) {
+		uint32_t cp = p[at];
+		size_t size = 1;
+		if (cp >= 0x80) {
+			if (cp < 0xC2 || cp >= 0xE0 || !utf8_continues((char)p[at + 1]))
+				break;
+			cp = (cp & 0x1F) << 6 | (p[at + 1] & 0x3F);
+			size = 2;
+		}
+		uint32_t entry = table[cp], length = entry >> 24;
+		if (entry == SPECIAL || (length == 0 && (to == start || to[-1] == ' ')) ||
+		    (letters && length == 2 && entry == last && entry == last_but_one))
+			break;
+		to[0] = (unsigned char)entry;
+		to[1] = (unsigned char)(entry >> 8);
+		to[2] = (unsigned char)(entry >> 16);
+		to += length;
+		at += size;
+		if (length > 0) {
+			last_but_one = last;
+			last = entry;
+			before = cp;
+		}
+	}
+	fold->before = before;
+	if (to > start) {
+		fold->last = entry_code_point(last);
+		fold->run = last == last_but_one ? 2 : 1;
+	}
+	out->len += (size_t)(to - start);
+	return at;
 }
 
 void fold_text(unsigned kinds, struct span text, struct buf *out)
 {
-	size_t size;
-	uint32_t before = 0;
+	struct fold fold = { .kinds = kinds, .begin = out->len };
 
-	for (size_t i = 0; i < text.len; i += size) {
-		uint32_t cp = utf8_decode(text.ptr + i, text.len - i, &size);
-		buf_reserve(out, 4);
-		if (cp == UTF8_BAD) {
-			buf_add(out, text.ptr + i, size);
-		} else if ((cp == ARABIC_COMMA || cp == ARABIC_SEMICOLON) && is_digit(before) && is_digit(next_code_point(text, i + size))) {
-			out->len += utf8_encode(cp, out->ptr + out->len);
-		} else if (cp == TATWEEL && (kinds & FOLD_MARKS) != 0 && !is_arabic_letter(before)) {
-			buf_char(out, (kinds & FOLD_PUNCT) != 0 ? '-' : text.ptr[i]);
-			if ((kinds & FOLD_PUNCT) == 0)
-				buf_char(out, text.ptr[i + 1]);
-		} else if (!add_spelled(kinds, cp, out)) {
-			uint32_t to = folded(kinds, cp);
-			if (to != FOLD_DROPPED)
-				out->len += utf8_encode(to, out->ptr + out->len);
-			if ((kinds & FOLD_LETTERS) != 0)
-				i += elongation(text, i, cp, size);
-		}
-		before = cp;
+	if (!table_made || kinds != table_kinds)
+		make_table(kinds);
+	for (size_t at = 0; at < text.len;) {
+		at = fold_simple(&fold, text, at, out);
+		if (at < text.len)
+			at += fold_next(&fold, text, at, out);
 	}
 }

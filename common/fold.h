@@ -4,7 +4,8 @@
  *
  * Each kind can be left out by name:
  *
- *	marks    vowel marks, Quranic marks and tatweel are dropped
+ *	marks    vowel marks, Quranic marks, tatweel and ZWNJ are dropped; a tatweel
+ *	         that stands as a dash is one (with punct)
  *	alef     alef with hamza, madda, wasla -> alef
  *	hamza    waw and yeh with hamza -> hamza
  *	yeh      alef maksura -> yeh
@@ -41,13 +42,34 @@ enum fold_kind {
 };
 
 /* The version of the fold, kept in files that hold folded hashes: changed when any output changes. */
-#define FOLD_VERSION 1
+#define FOLD_VERSION 2
 
 /* The kind that a name ("marks") stands for, or 0. */
 unsigned fold_kind(struct span name);
 
 /* Append the folded form of text to out. `kinds` is a set of fold_kind. */
 void fold_text(unsigned kinds, struct span text, struct buf *out);
+
+/*
+ * The same, a code point at a time, for those who must know what came of
+ * which bytes. Start with kinds set, begin the length of out, and all else 0.
+ * Returns the bytes used: of one code point, or of a mark and the space
+ * behind it. May take back or change what was added last: a letter that is
+ * repeated, a letter that composes with a mark.
+ */
+struct fold {
+	unsigned kinds;
+	size_t begin; /* where in out this text begins */
+
+	/* private */
+	uint32_t before;  /* the code point before, those dropped left out */
+	uint32_t last;    /* the code point added last, */
+	unsigned run;     /* and how often it stood: 1, 2, or 3 and more */
+	size_t letter;    /* where in out the letter is that marks may compose with, */
+	size_t marks_end; /* as long as out ends here */
+	int class;        /* of the last mark on it */
+};
+size_t fold_next(struct fold *fold, struct span text, size_t at, struct buf *out);
 
 /*
  * What one code point becomes by itself under FOLD_ALL: a code point, or

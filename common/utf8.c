@@ -39,6 +39,13 @@ uint32_t utf8_decode(const char *ptr, size_t len, size_t *size)
 	return cp;
 }
 
+bool utf8_is_cut(const char *ptr, size_t len)
+{
+	size_t size;
+
+	return len < lead_of((unsigned char)ptr[0]).size && utf8_decode(ptr, len, &size) == UTF8_BAD && size == len;
+}
+
 size_t utf8_encode(uint32_t cp, char *out)
 {
 	if (cp < 0x80) {

@@ -27,6 +27,9 @@ size_t utf8_encode(uint32_t cp, char *out);
 /* Whether all of it is well-formed UTF-8. */
 bool utf8_valid(const char *ptr, size_t len);
 
+/* Whether the len > 0 bytes at ptr are the begin of a good sequence whose end is not there. */
+bool utf8_is_cut(const char *ptr, size_t len);
+
 /* Whether a byte continues a sequence (10xxxxxx). */
 static inline bool utf8_continues(char byte)
 {

@@ -1,16 +1,19 @@
 #include "normalize/charclass.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <utf8proc.h>
 
 #include "letters.h"
 #include "banned.h"
 
-static const struct range {
+struct range {
+	uint32_t low, high;
+};
+
+static const struct {
 	uint32_t low, high;
 	enum char_class class;
-} ranges[] = {
+} classes[] = {
 	{ 0x0000, 0x0008, CHAR_DROPPED },
 	{ 0x0009, 0x0009, CHAR_SPACE },
 	{ 0x000A, 0x000A, CHAR_LINE_FEED },
@@ -27,14 +30,14 @@ static const struct range {
 	{ 0x1680, 0x1680, CHAR_SPACE },
 	{ 0x2000, 0x200A, CHAR_SPACE },
 	{ 0x200B, 0x200B, CHAR_DROPPED },
-	{ ZERO_WIDTH_NON_JOINER, ZERO_WIDTH_NON_JOINER, CHAR_NON_JOINER },
-	{ ZERO_WIDTH_JOINER, ZERO_WIDTH_JOINER, CHAR_JOINER },
+	{ ZERO_WIDTH_NON_JOINER, ZERO_WIDTH_JOINER, CHAR_JOINER },
 	{ 0x200E, 0x200F, CHAR_DROPPED },
 	{ 0x2028, 0x2029, CHAR_LINE_BREAK },
 	{ 0x202A, 0x202E, CHAR_DROPPED },
 	{ 0x202F, 0x202F, CHAR_SPACE },
 	{ 0x205F, 0x205F, CHAR_SPACE },
-	{ 0x2060, 0x206F, CHAR_DROPPED },
+	{ 0x2060, 0x2064, CHAR_DROPPED },
+	{ 0x2066, 0x206F, CHAR_DROPPED },
 	{ 0x3000, 0x3000, CHAR_SPACE },
 	{ 0xFB50, 0xFBB1, CHAR_PRESENTATION },
 	{ 0xFBD3, 0xFD3D, CHAR_PRESENTATION },
@@ -47,18 +50,18 @@ static const struct range {
 
 static enum char_class find(uint32_t cp)
 {
-	size_t low = 0, high = sizeof(ranges) / sizeof(ranges[0]);
+	size_t low = 0, high = sizeof(classes) / sizeof(classes[0]);
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
-		if (cp > ranges[mid].high)
+		if (cp > classes[mid].high)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	if (low == sizeof(ranges) / sizeof(ranges[0]) || cp < ranges[low].low)
+	if (low == sizeof(classes) / sizeof(classes[0]) || cp < classes[low].low)
 		return CHAR_KEPT;
-	return ranges[low].class;
+	return classes[low].class;
 }
 
 enum char_class char_class(uint32_t cp)
@@ -85,28 +88,54 @@ unsigned char_letters(uint32_t cp, uint32_t to[PRESENTATION_MAX])
 	return kept;
 }
 
-int char_in_arabic_word(uint32_t cp)
+bool char_is_soft(uint32_t cp)
 {
-	return (cp >= 0x0610 && cp <= 0x061A) || (cp >= 0x0620 && cp <= 0x065F && cp != TATWEEL) || (cp >= 0x066E && cp <= 0x06D3) ||
-	       (cp >= 0x06D5 && cp <= 0x06DC) || (cp >= 0x06DF && cp <= 0x06E8) || (cp >= 0x06EA && cp <= 0x06EF) ||
-	       (cp >= 0x06FA && cp <= 0x06FF) || (cp >= 0x0750 && cp <= 0x077F) || (cp >= 0x08A0 && cp <= 0x08FF);
+	return cp == TATWEEL || cp == ZERO_WIDTH_NON_JOINER || cp == ZERO_WIDTH_JOINER;
 }
 
-/* Letters that end their joined group (Unicode's Joining_Type R and U) among those of Arabic and Persian. */
-static bool ends_group(uint32_t cp)
+static bool in_ranges(const struct range *range, uint32_t cp)
 {
-	static const uint32_t ends[] = {
-		HAMZA, ALEF_WITH_MADDA_ABOVE, ALEF_WITH_HAMZA_ABOVE, WAW_WITH_HAMZA_ABOVE, ALEF_WITH_HAMZA_BELOW, ALEF,
-		TEH_MARBUTA, DAL, THAL, REH, ZAIN, WAW, ALEF_WASLA, ALEF_WITH_WAVY_HAMZA_ABOVE, ALEF_WITH_WAVY_HAMZA_BELOW,
-		DDAL, RREH, JEH, HEH_WITH_YEH_ABOVE, YEH_BARREE, YEH_BARREE_WITH_HAMZA_ABOVE, AE,
+	while (cp > range->high)
+		range++;
+	return cp >= range->low;
+}
+#define END_OF_RANGES { UINT32_MAX, UINT32_MAX }
+
+bool char_is_arabic_letter(uint32_t cp)
+{
+	static const struct range letters[] = {
+		{ 0x0620, 0x063F }, { 0x0641, 0x064A }, { 0x066E, 0x066F }, { ALEF_WASLA, 0x06D3 }, { AE, AE }, { 0x06EE, 0x06EF },
+		{ 0x06FA, 0x06FC }, { 0x06FF, 0x06FF }, { 0x0750, 0x077F }, { 0x0870, 0x0887 }, { 0x0889, 0x088E }, { 0x08A0, 0x08C8 },
+		END_OF_RANGES,
 	};
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-		if (ends[i] == cp)
-			return true;
-	return cp >= 0x0688 && cp <= 0x0699;
+	return in_ranges(letters, cp);
 }
 
-int char_joins_next(uint32_t cp)
+/* Letters of Joining_Type R and U, in ArabicShaping.txt of Unicode 15. */
+bool char_joins_next(uint32_t cp)
 {
-	return char_in_arabic_word(cp) && !ends_group(cp);
+	static const struct range parted[] = {
+		{ HAMZA, ALEF_WITH_HAMZA_BELOW }, { ALEF, ALEF }, { TEH_MARBUTA, TEH_MARBUTA }, { DAL, ZAIN }, { WAW, WAW },
+		{ ALEF_WASLA, 0x0677 }, { DDAL, 0x0699 }, { HEH_WITH_YEH_ABOVE, HEH_WITH_YEH_ABOVE }, { 0x06C3, 0x06CB }, { 0x06CD, 0x06CD },
+		{ 0x06CF, 0x06CF }, { YEH_BARREE, YEH_BARREE_WITH_HAMZA_ABOVE }, { AE, AE }, { 0x06EE, 0x06EF }, { 0x0759, 0x075B },
+		{ 0x076B, 0x076C }, { 0x0771, 0x0771 }, { 0x0773, 0x0774 }, { 0x0778, 0x0779 }, { 0x0870, 0x0885 }, { 0x0887, 0x0887 }, { 0x088E, 0x088E },
+		{ 0x08AA, 0x08AE }, { 0x08B1, 0x08B2 }, { 0x08B9, 0x08B9 }, END_OF_RANGES,
+	};
+	return char_is_arabic_letter(cp) && !in_ranges(parted, cp);
+}
+
+bool char_needs_joiners(uint32_t cp)
+{
+	/* Syriac to Mandaic, Indic, Myanmar, Khmer, Mongolian and their like, Brahmic and Semitic ones of plane 1. */
+	static const struct range scripts[] = {
+		{ 0x0700, 0x074F }, { 0x0780, 0x086F }, { 0x0900, 0x109F }, { 0x1700, 0x1CFF }, { 0xA800, 0xABFF }, { 0x10A00, 0x11FFF },
+		END_OF_RANGES,
+	};
+	return in_ranges(scripts, cp);
+}
+
+bool char_is_pictograph(uint32_t cp)
+{
+	static const struct range pictures[] = { { 0x2190, 0x2BFF }, { 0x1F000, 0x1FAFF }, END_OF_RANGES };
+	return in_ranges(pictures, cp);
 }

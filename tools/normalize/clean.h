@@ -1,9 +1,10 @@
 /*
  * The default cleaning: bytes in, the text of one row after another out.
  *
- * A state machine over code points that holds a few of them at most, so a line
- * may be of any length. charclass.h says what becomes of each; runs of bytes
- * that need nothing are copied whole.
+ * Text is cleaned in segments: a letter with the marks, tatweels and joiners
+ * behind it, as far as the next letter, which decides on the tatweels. What
+ * scan.h finds clean is copied whole. charclass.h says what becomes of each
+ * code point. No more than a segment is held, so a line may be of any length.
  */
 #ifndef NORMALIZE_CLEAN_H
 #define NORMALIZE_CLEAN_H
@@ -12,22 +13,42 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "buf.h"
 #include "normalize/compose.h"
+#include "normalize/map.h"
 
+/* Marks, tatweels and joiners on one letter past this number are cleaned in pieces, so that memory is bounded. */
+#define SEGMENT_MOST ((size_t)2 << 20)
+
+/* What stands before a text: nothing, a space of some kind, or first of all a plain one. */
+enum clean_space { SPACE_NONE, SPACE_OTHER, SPACE_PLAIN };
+
+/* Start with a zeroed struct. */
 struct clean {
-	struct buf text;   /* what is finished of the row: the caller takes it */
-	bool nfc_only;     /* nothing but NFC, and what the stream cannot hold */
-	uint64_t bad;      /* bytes sequences that were no UTF-8 */
-	size_t bad_at;     /* where in the bytes given last the first of them stands */
+	struct buf text;  /* what is finished of the row: the caller takes it and sets its length to 0 */
+	struct span row;  /* set where a row ends: its text, in `text` or in the bytes given */
+	struct map *map;  /* NULL, or takes the map of the row's text to the bytes given; the caller empties it */
+	bool nfc_only;    /* nothing but NFC, and what the stream cannot hold; lines end at a line feed alone */
+	bool plain;       /* for tests: every byte goes the slow way */
+	uint64_t bad;     /* sequences that were no UTF-8, since the caller set it to 0 */
+	uint64_t bad_at;  /* where the first of them stands, counted as map->start is */
+	uint64_t at;      /* the number of bytes used so far: what map->start counts in */
 
 	/* private */
 	struct compose compose;
-	bool started;      /* the row has text: a space behind it counts */
-	bool space;        /* a space waits for text behind it */
-	bool no_fast_path; /* for tests: every byte takes the slow path */
-	uint32_t before;   /* the last code point kept, 0 at the row's begin */
-	uint32_t soft;     /* tatweel, ZWNJ or ZWJ that waits for what follows */
-	size_t soft_count;
+	struct segment {
+		uint32_t *cps;
+		size_t count, cap;
+		size_t origin;     /* bytes it came from */
+		size_t gap;        /* bytes before it that gave nothing, or a space */
+		enum clean_space space;
+		bool exact;   /* its bytes are those of its code points */
+		bool in_word; /* an Arabic letter stands right before it */
+	} segment;
+	size_t gap;             /* bytes used behind the segment that gave nothing yet */
+	enum clean_space space; /* whether some of them are a space */
+	bool started;           /* the row has text */
+	uint32_t before;        /* the letter before the segment, 0 at the row's begin */
 };
 
 enum clean_stop {
@@ -44,6 +65,9 @@ enum clean_stop clean_run(struct clean *clean, const char *ptr, size_t len, bool
 
 /* The bytes end here: finish the row. */
 void clean_end_row(struct clean *clean);
+
+/* Clean a text that stays one row whatever line breaks stand in it; they become spaces. clean->row is it. */
+void clean_text(struct clean *clean, struct span text);
 
 void clean_free(struct clean *clean);
 

@@ -1,9 +1,10 @@
 /*
  * normalize: make Arabic news text safe and uniform, one row a paragraph.
  *
- * Reads text files, or rows of the stream with --rows, and writes rows
- * `doc par text`. The default changes nothing that a reader would miss;
- * --fold gives the form in which the other tools compare text.
+ * Reads text files (or pages with --html, raw rows with --tsv, rows of the
+ * stream with --rows) and writes rows `doc par text`. The default changes
+ * nothing that a reader would miss; --fold gives the form in which the other
+ * tools compare text. clean.h has the cleaning, finish.h the row's way out.
  */
 #include <stdlib.h>
 
@@ -11,36 +12,40 @@
 #include "fold.h"
 #include "input.h"
 #include "normalize/clean.h"
+#include "normalize/finish.h"
 #include "opts.h"
 #include "output.h"
 #include "row.h"
 #include "utf8.h"
 #include "banned.h"
 
-enum { OPT_DOC = 'd', OPT_FOLD = 'f', OPT_ROWS = 'r', OPT_STRICT = 's', OPT_NFC = OPT_LONG };
+enum { OPT_DOC = 'd', OPT_FOLD = 'f', OPT_OFFSETS = 'o', OPT_ROWS = 'r', OPT_STRICT = 's', OPT_NFC = OPT_LONG, OPT_RULES };
 
 static const struct opt options[] = {
 	{ OPT_DOC, "doc", "ID", "the document's id instead of the file's name" },
 	{ OPT_FOLD, "fold", "[LIST]", "search form: marks,alef,hamza,yeh,teh,digits,punct,quotes,case,letters; all without LIST" },
 	{ OPT_NFC, "nfc", NULL, "Unicode NFC and nothing else" },
+	{ OPT_OFFSETS, "offsets", NULL, "add a column that maps the text to the bytes of the file" },
 	{ OPT_ROWS, "rows", NULL, "read rows of the stream and clean their text" },
+	{ OPT_RULES, "rules", "FILE", "apply substitutions, PATTERN<TAB>REPLACEMENT a line" },
 	{ OPT_STRICT, "strict", NULL, "stop at the first bytes that are not UTF-8" },
 	{ 0 },
 };
 static const struct tool tool = { "normalize", "make Arabic text safe and uniform", options };
 
 /* A row is held up to here, then written in pieces (folded ones up to a space, where there is one). */
-#define PIECE ((size_t)1 << 20)
-#define MOST ((size_t)16 << 20)
+#define PIECE ((size_t)1 << 18)
+#define MOST ((size_t)1 << 22)
 
 static struct {
 	const char *doc;
-	unsigned fold;
 	bool rows, strict;
 } option;
 
 static struct clean clean;
-static struct buf folded;
+static struct finish finish;
+static struct map map;
+static struct buf lead;
 static uint64_t bad_total;
 
 static unsigned fold_kinds(const char *list)
@@ -71,42 +76,36 @@ static void read_options(struct opts *opts)
 				die(STATUS_USAGE, "--doc: an id is UTF-8 without TAB and line feed");
 			break;
 		case OPT_FOLD:
-			option.fold = fold_kinds(opts->arg);
+			finish.fold = fold_kinds(opts->arg);
 			break;
 		case OPT_NFC:
 			clean.nfc_only = true;
 			break;
+		case OPT_OFFSETS:
+			finish.offsets = true;
+			break;
 		case OPT_ROWS:
 			option.rows = true;
+			break;
+		case OPT_RULES:
+			rules_free(finish.rules);
+			finish.rules = rules_read(opts->arg);
 			break;
 		case OPT_STRICT:
 			option.strict = true;
 			break;
 		}
 	}
-	if (clean.nfc_only && option.fold != 0)
+	if (clean.nfc_only && finish.fold != 0)
 		die(STATUS_USAGE, "--nfc and --fold do not go together");
+	if (option.rows && finish.offsets)
+		die(STATUS_USAGE, "--rows and --offsets do not go together: rows do not know their file");
+	finish.again.nfc_only = clean.nfc_only;
+	finish.numbered = !option.rows;
+	clean.map = finish.offsets ? &map : NULL;
 }
 
-/* The cleaned text so far, folded where asked; keeps what is behind `upto`. */
-static struct span take_text(size_t upto)
-{
-	struct span text = { clean.text.ptr, upto };
-
-	if (option.fold == 0)
-		return text;
-	folded.len = 0;
-	fold_text(option.fold, text, &folded);
-	return buf_as_span(&folded);
-}
-
-static void drop_text(size_t upto)
-{
-	memmove(clean.text.ptr, clean.text.ptr + upto, clean.text.len - upto);
-	clean.text.len -= upto;
-}
-
-/* Bad bytes are counted, or the end. `start` is the operand's byte where those given to clean_run() began. */
+/* What was no UTF-8 is counted, or the end. `start` is the input's byte where clean.at was 0. */
 static void count_bad(const struct input *in, uint64_t line, uint64_t start)
 {
 	if (clean.bad == 0)
@@ -117,95 +116,76 @@ static void count_bad(const struct input *in, uint64_t line, uint64_t start)
 	clean.bad = 0;
 }
 
-/* The rows of one text file. */
-struct lines {
-	const char *doc;
-	uint64_t par;
-	bool open; /* the row's head is written */
-};
-
-static void write_piece(struct lines *lines, size_t upto)
+/* Put the columns before par together. */
+static void set_lead(const char *doc)
 {
-	struct span text = take_text(upto);
-
-	if (text.len > 0 && !lines->open) {
-		lines->open = true;
-		out_write(lines->doc, strlen(lines->doc));
-		out_char('\t');
-		out_uint(lines->par);
-		out_char('\t');
-	}
-	out_span(text);
-	drop_text(upto);
+	lead.len = 0;
+	buf_add(&lead, doc, strlen(doc));
+	buf_char(&lead, '\t');
+	finish.lead = buf_as_span(&lead);
 }
 
-static void end_row(struct lines *lines)
+/* Write what stands in clean.row, or the rest of it where pieces went before. */
+static void end_row(uint64_t par)
 {
-	write_piece(lines, clean.text.len);
-	if (lines->open)
-		out_char('\n');
-	lines->open = false;
+	if (finish.open) {
+		finish_piece(&finish, par, clean.row);
+		finish_end(&finish);
+	} else if (clean.row.len > 0) {
+		finish_row(&finish, par, clean.row, clean.map);
+	}
+	clean.text.len = 0;
+	map.count = 0;
 }
 
 /* What can go out of a row that has not ended. */
-static void write_some(struct lines *lines)
+static void write_some(uint64_t par)
 {
 	size_t upto = clean.text.len;
 
-	if (upto < PIECE)
+	if (upto < PIECE || finish_holds(&finish))
 		return;
-	while (option.fold != 0 && upto > 0 && clean.text.ptr[upto - 1] != ' ')
+	while (finish.fold != 0 && upto > 0 && clean.text.ptr[upto - 1] != ' ')
 		upto--;
 	if (upto == 0 && clean.text.len >= MOST)
 		upto = clean.text.len;
-	write_piece(lines, upto);
+	finish_piece(&finish, par, (struct span){ clean.text.ptr, upto });
+	memmove(clean.text.ptr, clean.text.ptr + upto, clean.text.len - upto);
+	clean.text.len -= upto;
 }
 
 static void normalize_file(struct input *in)
 {
-	struct lines lines = { option.doc != NULL ? option.doc : in->name, 1, false };
-	uint64_t at = 0;
+	uint64_t par = 1;
 
+	set_lead(option.doc != NULL ? option.doc : in->name);
+	clean.at = 0;
 	do {
 		enum clean_stop stop = CLEAN_LINE_FEED;
 		while (in->start < in->end && stop != CLEAN_MORE) {
 			size_t used;
 			stop = clean_run(&clean, in->buf + in->start, in->end - in->start, in->eof, &used);
-			count_bad(in, lines.par, at);
+			count_bad(in, par, 0);
 			in->start += used;
-			at += used;
-			if (stop == CLEAN_MORE)
-				break;
-			end_row(&lines);
-			lines.par += stop == CLEAN_LINE_FEED;
+			if (stop != CLEAN_MORE)
+				end_row(par);
+			par += stop == CLEAN_LINE_FEED;
 		}
-		write_some(&lines);
+		write_some(par);
 	} while (input_fill(in) > 0 || in->start < in->end);
 	clean_end_row(&clean);
-	end_row(&lines);
+	end_row(par);
 }
 
-/* A row's text stays one row, whatever line breaks stand in it. */
 static void normalize_row(const struct input *in, struct span line)
 {
 	struct row row;
-	size_t used;
 
 	row_split(&row, line);
-	for (size_t at = 0; at < row.text.len; at += used) {
-		enum clean_stop stop = clean_run(&clean, row.text.ptr + at, row.text.len - at, true, &used);
-		count_bad(in, in->line, row.head.len + at);
-		if (stop != CLEAN_MORE && at + used < row.text.len && clean.text.len > 0)
-			buf_char(&clean.text, ' ');
-	}
-	clean_end_row(&clean);
-	struct span text = take_text(clean.text.len);
-	if (text.len > 0) {
-		out_span(row.head);
-		out_span(text);
-		out_char('\n');
-	}
-	clean.text.len = 0;
+	clean_text(&clean, row.text);
+	count_bad(in, in->line, row.head.len);
+	finish.lead = row.head;
+	end_row(in->line);
 }
 
 int main(int argc, char **argv)
@@ -229,6 +209,8 @@ int main(int argc, char **argv)
 	int status = input_status(&in);
 	input_free(&in);
 	clean_free(&clean);
-	buf_free(&folded);
+	finish_free(&finish);
+	map_free(&map);
+	buf_free(&lead);
 	return out_finish(status);
 }
