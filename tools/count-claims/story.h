@@ -3,14 +3,7 @@
  *
  * A document is the set of its features: the words of its claim sentences
  * (folded, article off; without the words that every report of violence uses)
- * and the names of its entities. A feature weighs the more the fewer documents
- * have it (inverse document frequency over the stream). Stories grow from
- * single documents by agglomeration (centroid linkage): the closest pairs of
- * documents first, two stories become one where the cosine of the sums of
- * their documents' features reaches a threshold. With times, only pairs at
- * most a window apart count. Pairs are found through an inverted index over
- * each document's heaviest features, so that the cost is linear in the
- * documents; nothing depends on their order.
+ * and the names of its entities. cluster.h says how stories come of documents.
  */
 #ifndef COUNT_CLAIMS_STORY_H
 #define COUNT_CLAIMS_STORY_H
@@ -19,6 +12,12 @@
 
 #include "row.h"
 #include "token.h"
+
+/* A longer document is known by a sample of its features: those with the lowest hashes. */
+#define MOST_FEATURES 128
+
+/* The lowest bit of a feature tells names from words. */
+enum { FEATURE_WORD = 0, FEATURE_NAME = 1 };
 
 struct story_doc {
 	uint32_t *features; /* hashes, sorted, each once */
@@ -38,11 +37,5 @@ void story_features_add(struct story_features *features, const struct tokens *to
 
 /* Join what was gathered to a document, and begin anew. */
 void story_doc_take(struct story_doc *doc, struct story_features *features);
-
-/*
- * Put each document into a story: story[i] is the number of the first document
- * of its story. `window` in seconds, 0: no limit.
- */
-void stories_find(const struct story_doc *docs, size_t count, uint64_t window, uint32_t *story);
 
 #endif

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "count-claims/answer.h"
+#include "count-claims/cluster.h"
 #include "count-claims/story.h"
 #include "count-claims/tally-table.h"
 #include "count-claims/wording.h"
