@@ -21,6 +21,10 @@ static struct found by_context(size_t first, size_t end, unsigned type, struct c
 
 static void claim(struct sentence *s, const struct found *found)
 {
+	const struct found *listed = mention_at(s, found->first);
+
+	if (listed != NULL && listed->end >= found->end)
+		return;
 	if (sentence_add(s, *found) >= 0)
 		sentence_hint(s, found, HINT_CONTEXT);
 }
@@ -94,6 +98,7 @@ static void governing_body(struct sentence *s, size_t i)
 	struct found found = by_context(i, at, TYPE_ORG, s->words[i]->cut);
 	found.nation = nation;
 	found.sure = ministry || nation >= 0;
+	found.national = ministry;
 	claim(s, &found);
 }
 
@@ -174,6 +179,6 @@ void context_find(struct sentence *s)
 {
 	for (size_t r = 0; r < sizeof(rules) / sizeof(rules[0]); r++)
 		for (size_t i = 0; i < s->tokens.count; i++)
-			if (sentence_has(s, i, rules[r].classes) && s->covered[i] < 0)
+			if (sentence_has(s, i, rules[r].classes) && (s->covered[i] < 0 || mention_at(s, i) != NULL))
 				rules[r].find(s, i);
 }

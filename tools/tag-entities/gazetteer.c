@@ -2,19 +2,15 @@
 
 #include "banned.h"
 
-static const char *const type_names[TYPES] = { "PER", "LOC", "ORG" };
-
 struct gazetteer_entry gazetteer_entry(const struct list *list, int32_t tag)
 {
 	struct span text = list_tag_text(list, tag), type = { 0 }, name = { 0 }, flags = { 0 }, flag;
-	struct gazetteer_entry entry = { .type = TYPES };
+	struct gazetteer_entry entry = { 0 };
 
 	span_next(&text, '\t', &type);
 	span_next(&text, '\t', &name);
 	span_next(&text, '\t', &flags);
-	for (uint8_t t = 0; t < TYPES; t++)
-		if (span_eq(type, (struct span){ type_names[t], 3 }))
-			entry.type = t;
+	entry.type = (uint8_t)type_of(type);
 	while (span_next(&flags, ',', &flag))
 		entry.ambiguous |= span_eq(flag, SPAN("ambiguous"));
 	entry.name = name;

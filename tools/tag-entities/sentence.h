@@ -10,9 +10,8 @@
 #define KHABAR_TAG_SENTENCE_H
 
 #include "token.h"
+#include "type.h"
 #include "word.h"
-
-enum type { TYPE_PER, TYPE_LOC, TYPE_ORG, TYPES };
 
 /* Who found a mention; of two that overlap the one that stands higher here wins. */
 enum finder { BY_USER, BY_CONTEXT, BY_LIST, BY_MEMORY, BY_MODEL };
@@ -28,6 +27,7 @@ struct found {
 	uint8_t gazetteer; /* by a list: which */
 	bool sure;         /* by context: no model may change it */
 	int32_t tag;       /* and the entry's tag, else -1 */
+	bool national;     /* a body that each nation has: a ministry */
 	int32_t nation;    /* of a body: tag in list_nations, or -1 */
 	int32_t inner;     /* of a place named by another: the found entry inside, or -1 */
 };

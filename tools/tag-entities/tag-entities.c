@@ -9,7 +9,7 @@
 #include "built-in.h"
 #include "err.h"
 #include "input.h"
-#include "name.h"
+#include "naming.h"
 #include "opts.h"
 #include "output.h"
 #include "row.h"
@@ -28,15 +28,14 @@ static const struct opt options[] = {
 };
 static const struct tool tool = { "tag-entities", "find people, places and organisations, and name them", options };
 
-static const char *const type_names[TYPES] = { "PER", "LOC", "ORG" };
-
 static struct {
 	bool mentions;
 	struct words words;
 	struct sentence sentence;
 	struct memory memory;
 	struct buf doc; /* the document that the memory is of */
-	struct buf entities, name;
+	struct namer namer;
+	struct buf entities, surface;
 } tagger;
 
 static void add_mention(const struct row *row, size_t offset, const struct found *found)
@@ -45,8 +44,7 @@ static void add_mention(const struct row *row, size_t offset, const struct found
 	size_t start, end;
 
 	sentence_bytes(s, found, &start, &end);
-	tagger.name.len = 0;
-	name_of(s, &tagger.words, found, &tagger.name);
+	struct span name = namer_name(&tagger.namer, s, &tagger.words, found);
 	if (!tagger.mentions) {
 		if (tagger.entities.len > 0)
 			buf_char(&tagger.entities, ';');
@@ -56,7 +54,7 @@ static void add_mention(const struct row *row, size_t offset, const struct found
 		buf_char(&tagger.entities, '-');
 		buf_uint(&tagger.entities, offset + end);
 		buf_char(&tagger.entities, ':');
-		buf_span(&tagger.entities, buf_as_span(&tagger.name));
+		buf_span(&tagger.entities, name);
 		return;
 	}
 	out_span(row->doc);
@@ -71,11 +69,11 @@ static void add_mention(const struct row *row, size_t offset, const struct found
 	out_char('\t');
 	out_write(type_names[found->type], 3);
 	out_char('\t');
-	out_span(buf_as_span(&tagger.name));
+	out_span(name);
 	out_char('\t');
-	tagger.name.len = 0;
-	name_surface(s, found, &tagger.name);
-	out_span(buf_as_span(&tagger.name));
+	tagger.surface.len = 0;
+	mention_surface(s, found, &tagger.surface);
+	out_span(buf_as_span(&tagger.surface));
 	out_char('\n');
 }
 
@@ -84,6 +82,7 @@ static void tag_piece(const struct row *row, size_t offset, struct span piece)
 	struct sentence *s = &tagger.sentence;
 
 	tagger_find(&tagger.words, &tagger.memory, s, piece);
+	namer_read(&tagger.namer, s, &tagger.words);
 	for (size_t i = 0; i < s->tokens.count;) {
 		if (s->covered[i] < 0) {
 			i++;
@@ -114,6 +113,7 @@ static void tag_row(struct span line)
 	row_columns(&row);
 	if (!span_eq(row.doc, buf_as_span(&tagger.doc))) {
 		memory_clear(&tagger.memory);
+		namer_document(&tagger.namer);
 		tagger.doc.len = 0;
 		buf_span(&tagger.doc, row.doc);
 	}
@@ -158,6 +158,7 @@ int main(int argc, char **argv)
 			break;
 		}
 	words_start(&tagger.words, user.slots != NULL ? &user : NULL, no_model ? NULL : model_built_in());
+	namer_start(&tagger.namer, false);
 	input_start(&in, opts.count, opts.operands);
 	while (input_line(&in, &line))
 		tag_row(line);

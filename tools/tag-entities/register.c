@@ -1,0 +1,261 @@
+#include "register.h"
+
+#include <stdlib.h>
+
+#include "hash.h"
+#include "mem.h"
+#include "name.h"
+#include "parts.h"
+#include "banned.h"
+
+#define BUCKETS (2 * REGISTER_MAX)
+#define NONE UINT32_MAX
+
+static struct span fold_of(const struct entity *e)
+{
+	return (struct span){ e->text + e->name_len, e->fold_len };
+}
+
+static struct span name_of_entity(const struct entity *e)
+{
+	return (struct span){ e->text, e->name_len };
+}
+
+void register_start(struct name_register *reg, bool by_document)
+{
+	*reg = (struct name_register){ .entities = xcalloc(REGISTER_MAX, sizeof(struct entity)), .buckets = xcalloc(BUCKETS, sizeof(uint32_t)),
+	                               .newest = NONE, .oldest = NONE, .by_document = by_document };
+}
+
+void register_free(struct name_register *reg)
+{
+	for (uint32_t i = 0; i < reg->count; i++)
+		free(reg->entities[i].text);
+	free(reg->entities);
+	free(reg->buckets);
+	*reg = (struct name_register){ 0 };
+}
+
+void register_document(struct name_register *reg)
+{
+	reg->document++;
+}
+
+/*
+ * The keys by which a name is found: a person's words, the last ones first; a
+ * body's first two words; a place whole.
+ */
+static size_t keys_of(unsigned type, struct span fold, uint64_t keys[REGISTER_WORDS])
+{
+	struct span parts[PARTS_MAX];
+	size_t n = parts_split(fold, parts), count = 0;
+
+	if (n == 0)
+		return 0;
+	if (type == TYPE_LOC) {
+		keys[count++] = name_key(fold);
+	} else if (type == TYPE_ORG) {
+		struct span head = { parts[0].ptr, (size_t)(parts[n > 1].ptr + parts[n > 1].len - parts[0].ptr) };
+		keys[count++] = hash_bytes(head.ptr, head.len);
+	} else {
+		for (size_t i = n; i-- > 0 && count < REGISTER_WORDS;)
+			keys[count++] = name_key(parts[i]);
+	}
+	for (size_t i = 0; i < count; i++)
+		keys[i] = hash_mix(keys[i] ^ HASH_P2, HASH_P0 + type);
+	return count;
+}
+
+static void unlink_age(struct name_register *reg, uint32_t id)
+{
+	struct entity *e = &reg->entities[id];
+
+	*(e->newer == NONE ? &reg->newest : &reg->entities[e->newer].older) = e->older;
+	*(e->older == NONE ? &reg->oldest : &reg->entities[e->older].newer) = e->newer;
+}
+
+static void link_newest(struct name_register *reg, uint32_t id)
+{
+	struct entity *e = &reg->entities[id];
+
+	e->older = reg->newest;
+	e->newer = NONE;
+	if (reg->newest != NONE)
+		reg->entities[reg->newest].newer = id;
+	reg->newest = id;
+	if (reg->oldest == NONE)
+		reg->oldest = id;
+}
+
+/* A link in a bucket names an entity and which of its keys brought it there. */
+static uint32_t link_of(uint32_t id, size_t word)
+{
+	return 1 + id * REGISTER_WORDS + (uint32_t)word;
+}
+
+static void unlink_keys(struct name_register *reg, uint32_t id)
+{
+	struct entity *e = &reg->entities[id];
+
+	for (size_t k = 0; k < e->words; k++) {
+		uint32_t *at = &reg->buckets[e->keys[k] % BUCKETS];
+		while (*at != link_of(id, k))
+			at = &reg->entities[(*at - 1) / REGISTER_WORDS].next[(*at - 1) % REGISTER_WORDS];
+		*at = e->next[k];
+	}
+	e->words = 0;
+}
+
+static void link_keys(struct name_register *reg, uint32_t id, unsigned type, struct span fold)
+{
+	struct entity *e = &reg->entities[id];
+
+	e->words = (uint8_t)keys_of(type, fold, e->keys);
+	for (size_t k = 0; k < e->words; k++) {
+		uint32_t *bucket = &reg->buckets[e->keys[k] % BUCKETS];
+		e->next[k] = *bucket;
+		*bucket = link_of(id, k);
+	}
+}
+
+static void set_text(struct entity *e, struct span name, struct span fold)
+{
+	size_t cap = e->text_cap;
+
+	e->text = xgrow(e->text, &cap, name.len + fold.len + 1, 1);
+	e->text_cap = (uint32_t)cap;
+	memcpy(e->text, name.ptr, name.len);
+	memcpy(e->text + name.len, fold.ptr, fold.len);
+	e->name_len = (uint32_t)name.len;
+	e->fold_len = (uint32_t)fold.len;
+}
+
+/* Names are bounded so that the register is: longer ones are no names. */
+#define NAME_BYTES 512
+
+static struct entity *new_entity(struct name_register *reg, unsigned type, struct span fold, struct span name)
+{
+	uint32_t id = reg->count;
+
+	if (reg->count < REGISTER_MAX) {
+		reg->count++;
+	} else {
+		id = reg->oldest;
+		unlink_keys(reg, id);
+		unlink_age(reg, id);
+	}
+	struct entity *e = &reg->entities[id];
+	*e = (struct entity){ .text = e->text, .text_cap = e->text_cap, .type = (uint8_t)type };
+	set_text(e, name, fold);
+	link_keys(reg, id, type, fold);
+	link_newest(reg, id);
+	return e;
+}
+
+static void touch(struct name_register *reg, struct entity *e)
+{
+	uint32_t id = (uint32_t)(e - reg->entities);
+
+	e->document = reg->document;
+	e->when = ++reg->now;
+	if (reg->newest != id) {
+		unlink_age(reg, id);
+		link_newest(reg, id);
+	}
+}
+
+/* How well a mention fits an entity: 0 not at all. */
+static unsigned person_fits(const struct entity *e, struct span fold, bool here)
+{
+	struct span mine[PARTS_MAX], theirs[PARTS_MAX];
+	size_t n = parts_split(fold, mine), m = parts_split(fold_of(e), theirs);
+	size_t common = parts_common(fold, fold_of(e));
+
+	if (n > 1 && m > 1)
+		return common > 1 || name_same(fold, fold_of(e)) ? 2 : 0;
+	if (common == 0)
+		return 0;
+	bool last = parts_same_word(mine[n - 1], theirs[m - 1]);
+	return here ? 1 + last : last && n == 1;
+}
+
+static unsigned fits(const struct entity *e, unsigned type, struct span fold, bool here)
+{
+	if (span_eq(fold, fold_of(e)))
+		return 3;
+	if (type == TYPE_PER)
+		return person_fits(e, fold, here);
+	if (type == TYPE_ORG)
+		return here && parts_prefix(fold, fold_of(e));
+	return name_same(fold, fold_of(e)) ? 2 : 0;
+}
+
+/* The entity that a mention is: best one of this document, then one of the stream; of equal ones the last named. */
+static struct entity *find(struct name_register *reg, unsigned type, struct span fold)
+{
+	uint64_t keys[REGISTER_WORDS];
+	size_t n = keys_of(type, fold, keys);
+	struct entity *best = NULL;
+	unsigned best_fit = 0;
+
+	for (size_t k = 0; k < n; k++)
+		for (uint32_t at = reg->buckets[keys[k] % BUCKETS]; at != 0; at = reg->entities[(at - 1) / REGISTER_WORDS].next[(at - 1) % REGISTER_WORDS]) {
+			struct entity *e = &reg->entities[(at - 1) / REGISTER_WORDS];
+			bool here = e->document == reg->document && e->when > 0;
+			if (e->keys[(at - 1) % REGISTER_WORDS] != keys[k] || (!here && reg->by_document && !e->lasting))
+				continue;
+			unsigned fit = fits(e, type, fold, here);
+			if (fit > 0)
+				fit += here ? 8 : 0;
+			if (fit > best_fit || (fit > 0 && fit == best_fit && e->when > best->when)) {
+				best = e;
+				best_fit = fit;
+			}
+		}
+	return best;
+}
+
+/* A fuller form of a name is the one that parts are compared with from now on. */
+static void take_fuller(struct name_register *reg, struct entity *e, struct span fold)
+{
+	char name[NAME_BYTES];
+	size_t len = e->name_len;
+
+	if (fold.len <= e->fold_len || e->type == TYPE_LOC)
+		return;
+	memcpy(name, e->text, len);
+	unlink_keys(reg, (uint32_t)(e - reg->entities));
+	set_text(e, (struct span){ name, len }, fold);
+	link_keys(reg, (uint32_t)(e - reg->entities), e->type, fold);
+}
+
+struct span register_name(struct name_register *reg, unsigned type, struct span fold, struct span name)
+{
+	if (fold.len == 0 || fold.len > NAME_BYTES || name.len > NAME_BYTES)
+		return name;
+	struct entity *e = find(reg, type, fold);
+	if (e == NULL)
+		e = new_entity(reg, type, fold, name);
+	else
+		take_fuller(reg, e, fold);
+	touch(reg, e);
+	return name_of_entity(e);
+}
+
+void register_note(struct name_register *reg, unsigned type, struct span fold, struct span name)
+{
+	uint64_t keys[REGISTER_WORDS];
+
+	if (fold.len == 0 || fold.len > NAME_BYTES || name.len > NAME_BYTES)
+		return;
+	size_t n = keys_of(type, fold, keys);
+	for (uint32_t at = n > 0 ? reg->buckets[keys[0] % BUCKETS] : 0; at != 0;
+	     at = reg->entities[(at - 1) / REGISTER_WORDS].next[(at - 1) % REGISTER_WORDS]) {
+		struct entity *e = &reg->entities[(at - 1) / REGISTER_WORDS];
+		if (e->type == type && span_eq(name_of_entity(e), name)) {
+			touch(reg, e);
+			return;
+		}
+	}
+	touch(reg, new_entity(reg, type, fold, name));
+}

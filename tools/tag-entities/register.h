@@ -1,0 +1,70 @@
+/*
+ * The register of names: which entities were named so far, and by what name,
+ * so that every spelling and part of a name gets that of its first mention.
+ *
+ * Within a document a mention is an entity of it where
+ *   PER  all words of the one are words of the other, in order, each the same
+ *        name (common/name.h), or but for two letters exchanged; of several
+ *        that fit, the one named last;
+ *   ORG  the words of the one begin with those of the other;
+ *   LOC  the whole names are the same.
+ * Over the stream persons need two words in common, or the one word must be
+ * the last of the name; bodies must be equal.
+ *
+ * It holds REGISTER_MAX entities; the one not named for longest goes first.
+ */
+#ifndef KHABAR_TAG_REGISTER_H
+#define KHABAR_TAG_REGISTER_H
+
+#include "buf.h"
+#include "sentence.h"
+#include "span.h"
+
+#define REGISTER_MAX 32768
+#define REGISTER_WORDS 4 /* of a name, by which it is found again: the first and the last ones */
+
+struct entity {
+	char *text; /* the name, then its fullest folded form */
+	uint32_t name_len, fold_len, text_cap;
+	uint8_t type;
+	uint8_t words;
+	bool lasting; /* read from a file */
+	uint32_t document, when; /* the last mention: in which document, and its number */
+	uint64_t keys[REGISTER_WORDS];
+	uint32_t next[REGISTER_WORDS]; /* entities of one bucket, 1 more than their index; 0 ends */
+	uint32_t older, newer;
+};
+
+struct name_register {
+	struct entity *entities;
+	uint32_t *buckets;
+	uint32_t count, document, now;
+	uint32_t newest, oldest;
+	bool by_document; /* what one document taught is unknown to the next: --names */
+};
+
+void register_start(struct name_register *reg, bool by_document);
+void register_free(struct name_register *reg);
+
+/* A document begins. */
+void register_document(struct name_register *reg);
+
+/*
+ * The name of a mention with this folded form: of the entity that it is, else
+ * `name`, which a new entity is given. Valid until the next call.
+ */
+struct span register_name(struct name_register *reg, unsigned type, struct span fold, struct span name);
+
+/* A mention whose name is known, by a list: its parts are to be known again. */
+void register_note(struct name_register *reg, unsigned type, struct span fold, struct span name);
+
+/*
+ * The file of --names and --learn-names: a line for each entity, oldest first:
+ * type, name and fullest folded form, separated by a TAB. Reading one that is
+ * not there gives an empty register if `may_lack`, else exits with STATUS_USAGE.
+ * Writing is atomic (a new file is renamed over the old); errors exit with STATUS_FAILED.
+ */
+void register_read(struct name_register *reg, const char *path, bool may_lack);
+void register_write(const struct name_register *reg, const char *path);
+
+#endif
