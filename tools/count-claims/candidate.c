@@ -69,14 +69,14 @@ static bool find_singular(const struct passage *r, struct candidate *c)
 
 	if (c->number.first == 0 || !token_is_word(r, before) || r->words[c->number.first].clitics != 0)
 		return false;
-	if (head_of(r, before) == HEAD_REACH || !is_noun_like(r, before))
-		return false;
-	c->noun = before;
-	c->noun_before = true;
 	size_t last;
 	unsigned clitics;
 	c->unit = unit_read(r, before, &last, &clitics);
 	c->unit_before = c->unit != UNIT_NONE;
+	if (c->unit == UNIT_NONE && (head_of(r, before) == HEAD_REACH || !is_noun_like(r, before)))
+		return false;
+	c->noun = before;
+	c->noun_before = true;
 	return true;
 }
 
@@ -89,7 +89,12 @@ static bool find_known(const struct passage *r, struct candidate *c, bool only_u
 	if (before == 0 || !token_is_word(r, before - 1))
 		return false;
 	enum unit unit = unit_read(r, before - 1, &last, &clitics);
-	if (only_unit && (unit == UNIT_NONE || last != before))
+	/* "the years of his reign, the four" */
+	if (unit == UNIT_NONE && before > 1 && unit_read(r, before - 2, &last, &clitics) == UNIT_TIME && last == before - 1)
+		unit = UNIT_TIME;
+	else if (unit != UNIT_NONE && last != before)
+		unit = UNIT_NONE;
+	if (only_unit && unit == UNIT_NONE)
 		return false;
 	c->noun = before - 1;
 	c->noun_before = true;

@@ -41,7 +41,11 @@ static bool agrees(const struct passage *r, const struct candidate *c)
 {
 	uint64_t rest = c->number.high.digits % 100;
 
-	if (!is_counting(r, c) || has_article(r, c->noun))
+	if (!is_counting(r, c))
+		return false;
+	if (c->noun > right_edge(r, c->number.last) && c->unit == UNIT_NONE)
+		return true; /* "three of the policemen" */
+	if (has_article(r, c->noun))
 		return false;
 	if (c->unit != UNIT_NONE || c->number.high.scale != 0 || number_noun(r->tokens, c->noun, 0) || rest <= 10)
 		return true;
@@ -76,9 +80,11 @@ static bool drops_by_head(const struct passage *r, const struct candidate *c)
 	case HEAD_NEVER:
 		return true;
 	case HEAD_YEAR:
-		return !is_counting(r, c) || may_be_year(c);
+		if (c->number.vague)
+			return false;
+		return !agrees(r, c) || may_be_year(c);
 	case HEAD_WEAK:
-		return !agrees(r, c);
+		return !c->number.vague && !agrees(r, c);
 	case HEAD_AGE:
 	case HEAD_ORDINAL:
 		return !agrees(r, c);
@@ -272,20 +278,6 @@ static bool is_doubtful(const struct passage *r, const struct candidate *c)
 	if (n->fraction) /* half of the inhabitants; not half an hour, the first half */
 		return c->definite || c->unit != UNIT_NONE || !is_content_word(r, last) || !has_article(r, last);
 	return false;
-}
-
-bool candidates_coordinate(const struct passage *r, const struct candidate *a, const struct candidate *b)
-{
-	size_t from = right_edge(r, a->number.last), to = left_edge(r, b->number.first);
-
-	if (to < from)
-		return true;
-	if (to - from > 1)
-		return false;
-	if (to == from)
-		return (r->words[b->number.first].clitics & CLITIC_WA) != 0;
-	return r->words[from].class == NUMBER_AND || token_is_sign(r, from, '-') || token_is_sign(r, from, ',') || token_is_sign(r, from, '/') ||
-	       (token_is_word(r, from) && !is_content_word(r, from));
 }
 
 /* What is said once for two coordinated numbers: "5 and 10 percent". */

@@ -90,6 +90,20 @@ static bool by_and(const struct passage *r, const struct candidate *a, const str
 	return waw && gap <= 3;
 }
 
+bool candidates_coordinate(const struct passage *r, const struct candidate *a, const struct candidate *b)
+{
+	size_t from = right_edge(r, a->number.last), to = left_edge(r, b->number.first);
+
+	if (to < from)
+		return true;
+	if (to - from > 1)
+		return false;
+	if (to == from)
+		return (r->words[b->number.first].clitics & CLITIC_WA) != 0;
+	return r->words[from].class == NUMBER_AND || token_is_sign(r, from, '-') || token_is_sign(r, from, ',') || token_is_sign(r, from, '/') ||
+	       range_word_at(r, from) == RANGE_TO || range_word_at(r, from) == RANGE_OR;
+}
+
 /* A multiplier or a unit said once holds for both ends: "between 3 and 5 million". */
 static struct decimal lower_end(const struct candidate *a, const struct candidate *b)
 {
