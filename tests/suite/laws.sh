@@ -18,12 +18,14 @@ cat "$work/a" "$work/b" >"$work/ab"
 
 # apart COMMAND...: f(A)f(B) is f(AB)
 apart() {
-	{ "$@" <"$work/a" && "$@" <"$work/b"; } >"$work/want" 2>/dev/null
-	"$@" <"$work/ab" >"$work/got" 2>/dev/null
+	if ! { "$@" <"$work/a" && "$@" <"$work/b"; } >"$work/want"; then
+		ok 1 "$*: runs"
+		return
+	fi
+	"$@" <"$work/ab" >"$work/got"
 	is "$work/got" "$work/want" "$*: documents are independent"
-	"$@" "$work/a" "$work/b" >"$work/got" 2>/dev/null
+	"$@" "$work/a" "$work/b" >"$work/got"
 	is "$work/got" "$work/want" "$*: so are operands"
-	"$@" <"$work/ab" | "${1}" --version >/dev/null
 }
 apart split-sentences
 apart tag-entities --names "$work/names"
@@ -64,6 +66,10 @@ is "$work/got" "$work/want" "dedupe --groups: every row, in its order"
 count-claims <"$work/ab" | awk -F '\t' '{ print $NF }' >"$work/got"
 awk -F '\t' 'NR == FNR { text[$0]; next } !($0 in text) { bad = 1 } END { exit bad }' "$work/want" "$work/got"
 ok $? "count-claims: the text is carried through"
-split-sentences <"$work/once" | awk -F '\t' '{ k = $1 "\t" $2; t[k] = t[k] (k in t ? " " : "") $NF; if (!(k in seen)) { o[n++] = k; seen[k] } } END { for (i = 0; i < n; i++) print o[i] "\t" t[o[i]] }' >"$work/got"
-is "$work/got" "$work/once" "split-sentences: joined again, its sentences are the line"
+normalize ./*.txt >"$work/want"
+split-sentences <"$work/want" | awk -F '\t' '
+	$1 "\t" $2 != line { if (NR > 1) print line "\t" text; line = $1 "\t" $2; text = $NF; next }
+	{ text = text " " $NF }
+	END { print line "\t" text }' >"$work/got"
+is "$work/got" "$work/want" "split-sentences: joined again, its sentences are the line"
 finish

@@ -52,8 +52,9 @@ equal() {
 	if [ $same != 0 ]; then printf '#  got: %s\n# want: %s\n' "$1" "$2"; fi
 }
 
+# note TEXT: nothing where it is empty.
 note() {
-	printf '# %s\n' "$*"
+	if [ -n "$*" ]; then printf '%s\n' "$*" | sed 's/^/# /'; fi
 }
 
 # leave_out WHAT WHY: a test that this machine cannot run.

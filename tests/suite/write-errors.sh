@@ -3,8 +3,8 @@
 . "$(dirname "$0")/lib.sh"
 no_tools_missing
 
-printf 'd\t1\t1\tnothing much\n' >"$work/small"
-awk 'BEGIN { for (i = 0; i < 60000; i++) printf "d%d\t1\t1\tline %d of many\n", i, i }' >"$work/large"
+printf 'd\t1\t1\tقتل 12 شخصا.\n' >"$work/small"
+awk 'BEGIN { for (i = 0; i < 60000; i++) printf "d%d\t1\t1\tقتل %d شخصا في حريق.\n", i, i + 20 }' >"$work/large"
 
 for tool in $TOOLS; do
 	if [ -c /dev/full ]; then
