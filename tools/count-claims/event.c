@@ -31,7 +31,7 @@ static bool befalls(const struct reading *reading, const struct counted *counted
 		return person;
 	if (event == EVENT_DEPLOYED)
 		return person && (noun->group == GROUP_SECURITY || noun->group == GROUP_MILITARY || noun->group == GROUP_MEDICS || (noun->is & IS_GENERIC) != 0);
-	return event != EVENT_DESTROYED || (noun->is & IS_PERSON) == 0;
+	return event != EVENT_DESTROYED || !person;
 }
 
 static size_t begin_of(const struct counted *counted)

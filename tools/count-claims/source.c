@@ -180,7 +180,7 @@ static size_t read_according(struct speaker *speaker, const struct reading *read
 
 	if (is_at(reading, i, IS_REPORT) && (first >= sentence.last || !is_at(reading, first, IS_REPORT | IS_RELAYS)))
 		return i;
-	for (size_t k = first; k < first + 6 && k < sentence.last; k++)
+	for (size_t k = first; k < first + 6 && k < sentence.last && !sign_at(reading, k, ',') && !is_at(reading, k, IS_SPLIT); k++)
 		if (is_at(reading, k, IS_REPORT | IS_RELAYS) && !is_at(reading, k, IS_ACCORDING)) {
 			first = k + 1;
 			break;
