@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include "fold-vector.h"
 #include "letters.h"
 #include "utf8.h"
 #include "banned.h"
@@ -141,22 +142,6 @@ static bool is_digit(uint32_t cp)
 	       (cp >= EXTENDED_ARABIC_INDIC_DIGIT_ZERO && cp <= EXTENDED_ARABIC_INDIC_DIGIT_ZERO + 9);
 }
 
-static bool add_spelled(unsigned kinds, uint32_t cp, struct buf *out)
-{
-	if (cp != ELLIPSIS && cp < SAW_LIGATURE)
-		return false;
-	for (size_t i = 0; i < sizeof(spelled) / sizeof(spelled[0]); i++) {
-		if (spelled[i].cp != cp || (spelled[i].kind & kinds) == 0)
-			continue;
-		for (const uint16_t *c = spelled[i].text; *c != 0; c++) {
-			buf_reserve(out, 4);
-			out->len += utf8_encode(*c, out->ptr + out->len);
-		}
-		return true;
-	}
-	return false;
-}
-
 static bool is_arabic_letter(uint32_t cp)
 {
 	return (cp >= HAMZA && cp <= YEH) || (cp >= ALEF_WASLA && cp <= AE);
@@ -231,6 +216,17 @@ static void add_folded(struct fold *fold, uint32_t to, struct buf *out)
 	}
 }
 
+/* What a sign is spelled as, or NULL. */
+static const uint16_t *spelling(unsigned kinds, uint32_t cp)
+{
+	if (cp != ELLIPSIS && cp < SAW_LIGATURE)
+		return NULL;
+	for (size_t i = 0; i < sizeof(spelled) / sizeof(spelled[0]); i++)
+		if (spelled[i].cp == cp && (spelled[i].kind & kinds) != 0)
+			return spelled[i].text;
+	return NULL;
+}
+
 /* A mark between two spaces goes with one of them: how many bytes of space behind it go too. */
 static size_t drop(struct fold *fold, struct span text, size_t end, struct buf *out)
 {
@@ -244,8 +240,9 @@ static size_t drop(struct fold *fold, struct span text, size_t end, struct buf *
 size_t fold_next(struct fold *fold, struct span text, size_t at, struct buf *out)
 {
 	size_t size;
-	uint32_t cp = utf8_decode(text.ptr + at, text.len - at, &size), before = fold->before, to;
+	uint32_t cp = utf8_decode(text.ptr + at, text.len - at, &size), before = fold->before, to = FOLD_DROPPED;
 	unsigned kinds = fold->kinds;
+	const uint16_t *letters;
 
 	if (cp == UTF8_BAD) {
 		buf_add(out, text.ptr + at, size);
@@ -256,9 +253,9 @@ size_t fold_next(struct fold *fold, struct span text, size_t at, struct buf *out
 		add_folded(fold, to = cp, out);
 	} else if (cp == TATWEEL && (kinds & FOLD_MARKS) != 0 && !is_arabic_letter(before)) {
 		add_folded(fold, to = (kinds & FOLD_PUNCT) != 0 ? '-' : cp, out);
-	} else if (add_spelled(kinds, cp, out)) {
-		to = fold->last = cp;
-		fold->run = 1;
+	} else if ((letters = spelling(kinds, cp)) != NULL) {
+		for (; *letters != 0; letters++)
+			add_folded(fold, to = cp = *letters, out);
 	} else {
 		to = folded(kinds, cp);
 		if (to != FOLD_DROPPED)
@@ -313,11 +310,11 @@ static uint32_t entry_code_point(uint32_t entry)
 }
 
 /*
- * Fold code points of one and two bytes from `at` on, up to one that is none
- * or needs fold_next(). `last` and `last_but_one` are entries of what was
+ * Fold code points of one and two bytes from `at` to about `end`, up to one
+ * that is none or needs fold_next(). `last` and `last_but_one` are entries of what was
  * added: three letters alike are an elongation.
  */
-static size_t fold_simple(struct fold *fold, struct span text, size_t at, struct buf *out)
+static size_t fold_simple(struct fold *fold, struct span text, size_t at, size_t end, struct buf *out)
 {
 	const unsigned char *p = (const unsigned char *)text.ptr;
 	uint32_t before = fold->before, last = fold->last < TWO_BYTES ? entry_of(fold->last) : 0, last_but_one = fold->run > 1 ? last : 0;
@@ -326,7 +323,7 @@ static size_t fold_simple(struct fold *fold, struct span text, size_t at, struct
 	/* Nothing here grows by more than half: two bytes to three. */
 	buf_reserve(out, (text.len - at) / 2 * 3 + 4);
 	unsigned char *start = (unsigned char *)out->ptr + out->len, *to = start;
-	while (at + 2 <= text.len) {
+	while (at + 2 <= text.len && at < end) {
 		uint32_t cp = p[at];
 		size_t size = 1;
 		if (cp >= 0x80) {
@@ -359,15 +356,61 @@ static size_t fold_simple(struct fold *fold, struct span text, size_t at, struct
 	return at;
 }
 
+/* The code point that ends before byte `at`, which is moved to its begin. The text is well-formed there. */
+static uint32_t code_point_before(struct span text, size_t *at)
+{
+	size_t end = *at, size;
+
+	while (utf8_continues(text.ptr[--*at]))
+		;
+	return utf8_decode(text.ptr + *at, end - *at, &size);
+}
+
+/* Fold with fold_vector() as far as it goes, and see what it left. */
+static size_t fold_blocks(struct fold *fold, struct span text, size_t at, struct buf *out)
+{
+	size_t begin = out->len, end, last;
+
+	if (fold->run == 3)
+		return at; /* another of the same letter belongs to the elongation */
+	buf_reserve(out, text.len - at + FOLD_VECTOR_ROOM);
+	char *to = out->ptr + begin;
+	end = fold_vector(text, at, is_digit(fold->before), out->ptr + fold->begin, &to);
+	out->len = (size_t)(to - out->ptr);
+	if (out->len == begin)
+		return end;
+	for (size_t i = end; i > at;) {
+		uint32_t cp = code_point_before(text, &i);
+		if (folded(fold->kinds, cp) == FOLD_DROPPED)
+			continue;
+		fold->before = cp;
+		break;
+	}
+	last = out->len;
+	fold->last = code_point_before(buf_as_span(out), &last);
+	size_t size = out->len - last;
+	fold->run = last >= fold->begin + size && memcmp(out->ptr + last, out->ptr + last - size, size) == 0 ? 2 : 1;
+	return end;
+}
+
+/* How far fold_simple() goes before fold_blocks() is tried again. */
+#define SIMPLE_BYTES 16
+
 void fold_text(unsigned kinds, struct span text, struct buf *out)
 {
 	struct fold fold = { .kinds = kinds, .begin = out->len };
+	bool blocks = kinds == FOLD_ALL && fold_vector_usable();
+	size_t end = text.len;
 
 	if (!table_made || kinds != table_kinds)
 		make_table(kinds);
 	for (size_t at = 0; at < text.len;) {
-		at = fold_simple(&fold, text, at, out);
-		if (at < text.len)
+		if (blocks) {
+			at = fold_blocks(&fold, text, at, out);
+			end = text.len - at > SIMPLE_BYTES ? at + SIMPLE_BYTES : text.len;
+		}
+		at = fold_simple(&fold, text, at, end, out);
+		if (at < end)
 			at += fold_next(&fold, text, at, out);
 	}
 }
