@@ -113,8 +113,11 @@ fuzz:
 fuzz-here: $(FUZZERS)
 	@for f in $^; do tests/fuzz/run $$f $(FUZZ_SECONDS) || exit 1; done
 ## bench         time each tool against what a user has at hand (CORPUS=FILE)
-bench: all
+bench: all $(B)/bench/clock
 	@for f in $(filter-out tests/bench/lib.sh,$(wildcard tests/bench/*.sh)); do B='$(abspath $(B))' CORPUS='$(CORPUS)' sh $$f || exit 1; done
+$(B)/bench/clock: tests/bench/clock.c $(B)/flags
+	@mkdir -p $(@D)
+	$(LINK) $(CPPFLAGS) -o $@ $<
 ## lint          warnings are errors in gcc and clang; shellcheck, mandoc, clang-tidy where they are
 lint:
 	@B='$(B)' MAKE='$(MAKE)' sh .ci/lint
