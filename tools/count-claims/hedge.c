@@ -7,9 +7,10 @@
 
 extern const struct list list_hedges_before, list_hedges_after, list_hedge_verbs;
 
-/* Tokens of the longest hedge in front of a number, and between a hedging verb and its number. */
+/* Tokens of the longest hedge in front of a number, between a hedging verb and its number, and from a number to a hedge behind it. */
 #define BEFORE_WORDS 6
 #define VERB_DISTANCE 6
+#define AFTER_DISTANCE 16
 
 static const char *const cmp_texts[] = { "=", "~", ">", ">=", "<", "<=", ".." };
 
@@ -46,6 +47,13 @@ static void add(struct hedge *hedge, enum quantity_cmp cmp)
 		hedge->cmp = cmp;
 }
 
+/* Whether the word behind a cut may be a finite verb of the present: yeh or teh begins it. */
+static bool is_imperfect(struct span fold, size_t cut)
+{
+	unsigned letter = letter_from_end(fold, (fold.len - cut) / 2);
+	return letter == YEH || letter == TEH;
+}
+
 /* Whether a phrase of the list stands in tokens first to end, clitics before it apart. */
 static int32_t phrase_tag(const struct passage *r, const struct list *list, size_t first, size_t end)
 {
@@ -54,6 +62,9 @@ static int32_t phrase_tag(const struct passage *r, const struct list *list, size
 	size_t count = clitic_cuts(fold, cuts);
 
 	for (size_t c = 0; c < count; c++) {
+		/* A finite verb takes no preposition: li- before "reaches" is "so that it reached". */
+		if ((cuts[c].clitics & ~(unsigned)(CLITIC_WA | CLITIC_FA)) != 0 && is_imperfect(fold, cuts[c].bytes))
+			continue;
 		struct list_walk walk = list_begin();
 		uint64_t hash = c == 0 ? r->tokens->at[first].hash : hash_bytes(fold.ptr + cuts[c].bytes, fold.len - cuts[c].bytes);
 		size_t i = first;
@@ -171,6 +182,8 @@ void hedge_after(const struct passage *r, struct hedge *hedge, size_t end)
 
 	for (size_t i = last; i < end; i++) {
 		size_t far = i - last;
+		if (far > AFTER_DISTANCE)
+			return;
 		if (r->tokens->at[i].kind == TOKEN_SIGN) {
 			if (token_is_sign(r, i, ')') || token_is_sign(r, i, '"') || token_is_sign(r, i, '(') || token_is_sign(r, i, '%'))
 				continue;

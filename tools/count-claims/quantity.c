@@ -4,6 +4,7 @@
 
 #include "count-claims/candidate.h"
 #include "count-claims/hedge.h"
+#include "fold.h"
 #include "mem.h"
 #include "utf8.h"
 #include "banned.h"
@@ -45,23 +46,18 @@ static enum quantity_form form_of(const struct candidate *c)
 static uint32_t behind_clitics(const struct tokens *tokens, struct span text, size_t i, size_t cut)
 {
 	uint32_t at = tokens->at[i].start;
-	struct tokens none = { 0 };
 
-	(void)none;
 	/* Each clitic is a letter of two bytes that folds to two; marks and tatweel in between fold to nothing. */
 	for (size_t letters = cut / 2; letters > 0 && at < tokens->at[i].end;) {
 		size_t size;
 		uint32_t cp = utf8_decode(text.ptr + at, tokens->at[i].end - at, &size);
-		letters -= !(cp == 0x0640 || (cp >= 0x064B && cp <= 0x065F) || cp == 0x0670);
+		letters -= fold_code_point(cp) != FOLD_DROPPED;
 		at += (uint32_t)size;
 	}
-	while (at < tokens->at[i].end) {
-		size_t size;
-		uint32_t cp = utf8_decode(text.ptr + at, tokens->at[i].end - at, &size);
-		if (!(cp == 0x0640 || (cp >= 0x064B && cp <= 0x065F)))
+	/* The last clitic's own marks go with it. */
+	for (size_t size; at < tokens->at[i].end; at += (uint32_t)size)
+		if (fold_code_point(utf8_decode(text.ptr + at, tokens->at[i].end - at, &size)) != FOLD_DROPPED)
 			break;
-		at += (uint32_t)size;
-	}
 	return at;
 }
 
@@ -74,6 +70,16 @@ static void bound(struct quantity *q)
 	}
 }
 
+/* "seven at least of the students": the noun behind the hedge. */
+static size_t noun_behind(const struct passage *r, const struct candidate *c, size_t at)
+{
+	if (c->noun != SIZE_MAX || at == c->number.last)
+		return c->noun;
+	if (may_be_counted(r, at))
+		return at;
+	return is_word_of(r, at) && is_content_word(r, at + 1) ? at + 1 : SIZE_MAX;
+}
+
 static void emit(struct quantities *out, const struct passage *r, const struct candidate *c, struct hedge hedge)
 {
 	out->at = xgrow(out->at, &out->cap, out->count + 1, sizeof(*out->at));
@@ -81,7 +87,7 @@ static void emit(struct quantities *out, const struct passage *r, const struct c
 	*q = (struct quantity){
 		.kind = (uint8_t)kind_of(c), .form = (uint8_t)form_of(c), .definite = c->definite, .noun_before = c->noun_before,
 		.low = c->number.low, .high = c->number.high, .first = c->number.first, .last = c->number.last,
-		.hedge_first = hedge.first, .hedge_last = hedge.last > c->unit_last ? hedge.last : c->unit_last, .noun = c->noun,
+		.hedge_first = hedge.first, .hedge_last = hedge.last > c->unit_last ? hedge.last : c->unit_last, .noun = noun_behind(r, c, hedge.last),
 	};
 	q->cmp = (uint8_t)(c->range ? CMP_RANGE : c->number.vague && hedge.cmp == CMP_EQUAL ? CMP_ABOUT : hedge.cmp);
 	q->at_start = behind_clitics(r->tokens, r->text, q->first, r->words[q->first].cut);
