@@ -5,8 +5,8 @@
 #include "mem.h"
 #include "banned.h"
 
-/* How much "about n" allows on either side, and from which number on the same one given for another group is no chance. */
-#define TOLERANCE 0.1
+/* What "about n" allows on either side: a share of n, one at least. And from which number on the same one given for another group is no chance. */
+#define TOLERANCE 0.05
 #define TELLING_NUMBER 3
 
 const char *const answer_cmps[] = { "=", "~", "<", "<=", ">", ">=", "..", NULL };
@@ -80,8 +80,9 @@ static void set_interval(struct answer *answer)
 	answer->high = claim->high;
 	for (size_t i = 0; i < answer->count; i++)
 		if (answer->claims[i].cmp == CMP_ABOUT && claim->low == claim->high) {
-			answer->low = claim->low * (1 - TOLERANCE);
-			answer->high = claim->high * (1 + TOLERANCE);
+			double around = claim->low * TOLERANCE > 1 ? claim->low * TOLERANCE : 1;
+			answer->low = claim->low - around;
+			answer->high = claim->high + around;
 		}
 }
 

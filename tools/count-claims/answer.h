@@ -2,11 +2,12 @@
  * The answers to one question: told apart, compared, and given their verdicts.
  *
  * Two answers are rivals where both claim the same total and their intervals
- * are disjoint; ~n is n give or take a tenth, and "more than n" begins at n.
- * A part, an increment, a denial, a plan, another event's count, and a toll
- * that a text calls earlier are no claims of the total. Neither are answers
- * rivals that put the event at different known places, nor those that mostly
- * the same documents give. A bare plural bounds from below and is nobody's rival.
+ * are disjoint; "about n" is n give or take a twentieth (one at least), and
+ * "more than n" begins at n. A part, an increment, a denial, a plan, another
+ * event's count, and a toll that a text calls earlier are no claims of the
+ * total. Neither are answers rivals that put the event at different known
+ * places, nor those that mostly the same documents give. A bare plural bounds
+ * from below and is nobody's rival.
  */
 #ifndef COUNT_CLAIMS_ANSWER_H
 #define COUNT_CLAIMS_ANSWER_H
