@@ -23,17 +23,22 @@ static void claim(struct sentence *s, const struct found *found)
 {
 	const struct found *listed = mention_at(s, found->first);
 
-	if (listed != NULL && listed->end >= found->end)
+	if (listed != NULL && listed->end >= found->end && !(listed->first == found->first && listed->end == found->end))
 		return;
 	if (sentence_add(s, *found) >= 0)
 		sentence_hint(s, found, HINT_CONTEXT);
 }
 
-/* Definite adjectives from token i on; the nation among them goes to *nation. */
-static size_t adjectives(const struct sentence *s, size_t i, int32_t *nation)
+/*
+ * Definite adjectives from token i on; the nation among them goes to *nation.
+ * A nation's adjective must be of the head's gender: else it speaks of another noun.
+ */
+static size_t adjectives(const struct sentence *s, size_t head, size_t i, int32_t *nation)
 {
 	while (sentence_definite(s, i) && (s->words[i]->cut.clitics & ~CLITIC_AL) == 0 && !sentence_has(s, i, NO_CLASS) &&
 	       sentence_has(s, i, CLASS_ADJECTIVE | CLASS_NATION | CLASS_RELATION) && !sentence_has(s, i, CLASS_TITLE | CLASS_OFFICE)) {
+		if (s->words[i]->nation >= 0 && sentence_has(s, i, CLASS_FEMININE) != sentence_has(s, head, CLASS_FEMININE))
+			break;
 		if (s->words[i]->nation >= 0)
 			*nation = s->words[i]->nation;
 		i++;
@@ -45,9 +50,12 @@ static size_t adjectives(const struct sentence *s, size_t i, int32_t *nation)
 static void national_body(struct sentence *s, size_t i)
 {
 	int32_t nation = -1;
-	size_t end = adjectives(s, i + 1, &nation);
+	size_t end = adjectives(s, i, i + 1, &nation);
+	const struct found *of = mention_at(s, end);
 
-	if (nation < 0)
+	if (end > i + 1 && of != NULL && of->type == TYPE_LOC && (of->cut.clitics & ~CLITIC_AL) == CLITIC_LI)
+		end = adjectives(s, i, of->end, &nation);
+	else if (nation < 0)
 		return;
 	struct found found = by_context(i, end, TYPE_ORG, s->words[i]->cut);
 	found.nation = nation;
@@ -61,20 +69,27 @@ static bool is_genitive(const struct sentence *s, size_t i)
 }
 
 /* More portfolios joined by waw, and what a body is for or where, joined by lam. */
-static size_t joined(const struct sentence *s, size_t i, int32_t *nation)
+static size_t joined(const struct sentence *s, size_t head, size_t i, int32_t *nation)
 {
 	for (;;) {
 		size_t start = i;
 		if (sentence_has(s, i, CLASS_PORTFOLIO) && s->words[i]->cut.clitics == (CLITIC_WA | CLITIC_AL))
-			i = adjectives(s, i + 1, nation);
+			i = adjectives(s, head, i + 1, nation);
 		const struct found *place = mention_at(s, i);
 		if (place != NULL && place->type == TYPE_LOC && (place->cut.clitics & ~CLITIC_AL) == CLITIC_LI)
 			i = place->end;
 		else if (sentence_has(s, i, CLASS_PORTFOLIO) && s->words[i]->cut.clitics == (CLITIC_LI | CLITIC_AL))
-			i = adjectives(s, i + 1, nation);
+			i = adjectives(s, head, i + 1, nation);
 		if (i == start)
 			return i;
 	}
+}
+
+/* A noun between a head and its genitive: of the words with no class, one with a definite noun behind it. */
+static bool is_construct(const struct sentence *s, size_t i)
+{
+	return i < s->tokens.count && s->covered[i] < 0 && s->words[i]->cut.clitics == 0 && (s->words[i]->classes & ~(uint32_t)CLASS_PARTICLE) == 0 &&
+	       s->tokens.at[i].kind == TOKEN_WORD && sentence_definite(s, i + 1) && s->words[i + 1]->cut.clitics == CLITIC_AL;
 }
 
 /* A head in the construct state: what it governs, and adjectives. */
@@ -82,9 +97,11 @@ static void governing_body(struct sentence *s, size_t i)
 {
 	int32_t nation = -1;
 	size_t at = i + 1;
-	bool ministry = sentence_has(s, i, CLASS_NATIONAL) && sentence_has(s, at, CLASS_PORTFOLIO);
+	bool ministry = sentence_has(s, i, CLASS_MINISTRY) && sentence_has(s, at, CLASS_PORTFOLIO);
 
 	while (sentence_has(s, at, CLASS_PORTFOLIO) && s->words[at]->cut.clitics == 0)
+		at++;
+	if (at == i + 1 && is_construct(s, at))
 		at++;
 	const struct found *name = mention_at(s, at);
 	if (name != NULL && name->cut.clitics == 0)
@@ -93,10 +110,12 @@ static void governing_body(struct sentence *s, size_t i)
 		at++;
 	else
 		return;
-	at = adjectives(s, at, &nation);
-	at = joined(s, at, &nation);
+	at = adjectives(s, i, at, &nation);
+	at = joined(s, i, at, &nation);
 	struct found found = by_context(i, at, TYPE_ORG, s->words[i]->cut);
 	found.nation = nation;
+	if (sentence_has(s, i, CLASS_NATIONAL) && nation < 0 && !ministry && name == NULL)
+		return;
 	found.sure = ministry || nation >= 0;
 	found.national = ministry;
 	claim(s, &found);
@@ -112,21 +131,55 @@ static void body(struct sentence *s, size_t i)
 		national_body(s, i);
 }
 
-/* An airport, a square, ... with the name of a place. */
-static void place(struct sentence *s, size_t i)
-{
-	const struct found *inner = mention_at(s, i + 1);
-
-	if (sentence_definite(s, i) || sentence_has(s, i, CLASS_KIND) || inner == NULL || inner->type != TYPE_LOC || inner->cut.clitics != 0)
-		return;
-	struct found found = by_context(i, inner->end, TYPE_LOC, s->words[i]->cut);
-	found.inner = s->covered[i + 1];
-	claim(s, &found);
-}
-
 static bool is_free_word(const struct sentence *s, size_t i)
 {
 	return i < s->tokens.count && s->covered[i] < 0 && s->tokens.at[i].spaced && s->words[i]->cut.clitics == 0 && !sentence_has(s, i, NO_CLASS);
+}
+
+/* The listed entry that begins at token i, also an ambiguous one, or -1. */
+static int32_t listed_place(const struct sentence *s, size_t i)
+{
+	for (size_t k = s->count; k-- > 0;)
+		if (s->found[k].first == i && s->found[k].type == TYPE_LOC && s->found[k].by == BY_LIST && s->found[k].cut.clitics == 0)
+			return (int32_t)k;
+	return -1;
+}
+
+/* Behind the city of, the capital (of a nation): a place, whatever else the word may be. */
+static void named_place(struct sentence *s, size_t i)
+{
+	size_t at = i + 1;
+
+	while (sentence_definite(s, at) && sentence_has(s, at, CLASS_NATION | CLASS_ADJECTIVE))
+		at++;
+	int32_t k = listed_place(s, at);
+	if (k >= 0) {
+		struct found found = s->found[k];
+		found.by = BY_CONTEXT;
+		found.sure = true;
+		claim(s, &found);
+	} else if (at == i + 1 && !sentence_definite(s, i) && is_free_word(s, at) && sentence_has(s, at, CLASS_UNKNOWN)) {
+		struct found found = by_context(at, at + 1, TYPE_LOC, (struct clitic_cut){ 0, 0 });
+		claim(s, &found);
+	}
+}
+
+/* An airport, a square, ... with the name of a place. */
+static void place(struct sentence *s, size_t i)
+{
+	size_t at = i + 1 + (sentence_has(s, i + 1, CLASS_BODY) && !sentence_definite(s, i + 1)); /* the building of the city hall of ... */
+	const struct found *inner = mention_at(s, at);
+
+	if (sentence_has(s, i, CLASS_KIND)) {
+		named_place(s, i);
+		return;
+	}
+	if (sentence_definite(s, i) || inner == NULL || inner->type != TYPE_LOC || inner->cut.clitics != 0)
+		return;
+	struct found found = by_context(i, inner->end, TYPE_LOC, s->words[i]->cut);
+	found.inner = s->covered[at];
+	found.sure = true;
+	claim(s, &found);
 }
 
 /* Words of a name from token i on: known ones, and one unknown behind them. */
@@ -134,7 +187,7 @@ static size_t name_end(const struct sentence *s, size_t i)
 {
 	size_t end = i;
 
-	while (is_free_word(s, end) && sentence_has(s, end, CLASS_GIVEN | CLASS_FAMILY | CLASS_PARTICLE))
+	while (is_free_word(s, end) && sentence_has(s, end, CLASS_GIVEN | CLASS_FAMILY | CLASS_PARTICLE | CLASS_UNKNOWN))
 		end++;
 	if (end > i && is_free_word(s, end) && s->words[end]->classes == 0 && (end == i + 1 || sentence_has(s, end - 1, CLASS_PARTICLE)))
 		end++;

@@ -29,6 +29,39 @@ unsigned dictionary_classes(uint64_t hash)
 	return 0;
 }
 
+#define LETTER 2
+#define A "\xD8\xA7" /* alef */
+#define H "\xD9\x87" /* heh, also for teh marbuta */
+#define M "\xD9\x85" /* meem */
+#define N "\xD9\x86" /* noon */
+#define T "\xD8\xAA" /* teh */
+#define W "\xD9\x88" /* waw */
+#define Y "\xD9\x8A" /* yeh */
+
+const struct span dictionary_endings[] = {
+	SPAN(""), SPAN(H), SPAN(H A), SPAN(H M), SPAN(H M A), SPAN(N A), SPAN(Y), SPAN(T), SPAN(W A), SPAN(A), SPAN(W N), SPAN(Y N), SPAN(A N), SPAN(A T),
+	SPAN(T Y N), SPAN(T A N), SPAN(Y H), SPAN(T H), SPAN(T H A), SPAN(T H M), SPAN(Y W N), SPAN(Y Y N),
+};
+const size_t dictionary_endings_count = sizeof(dictionary_endings) / sizeof(dictionary_endings[0]);
+
+unsigned dictionary_reading(struct span fold, size_t bytes, size_t ending)
+{
+	struct span end = dictionary_endings[ending], stem = { fold.ptr + bytes, fold.len - bytes };
+
+	if (stem.len < end.len + 2 * LETTER || memcmp(stem.ptr + stem.len - end.len, end.ptr, end.len) != 0)
+		return 0;
+	return dictionary_classes(hash_bytes(stem.ptr, stem.len - end.len));
+}
+
+bool dictionary_knows(struct span fold, const struct clitic_cut *cuts, size_t n)
+{
+	for (size_t c = 0; c < n; c++)
+		for (size_t e = 0; e < dictionary_endings_count; e++)
+			if (dictionary_reading(fold, cuts[c].bytes, e) != 0)
+				return true;
+	return false;
+}
+
 static const struct {
 	const char *section;
 	unsigned class;

@@ -9,6 +9,7 @@
 
 #include <stdint.h>
 
+#include "clitic.h"
 #include "span.h"
 
 enum dictionary_class {
@@ -27,6 +28,16 @@ struct dictionary {
 
 /* The dictionary_class bits of a folded word with this hash. */
 unsigned dictionary_classes(uint64_t hash);
+
+/* Whether a reading of a folded word is in it, with or without an ending. */
+bool dictionary_knows(struct span fold, const struct clitic_cut *cuts, size_t n);
+
+/* An ending that the dictionary leaves out: of gender, number, possession. Folded; the first is none. */
+extern const struct span dictionary_endings[];
+extern const size_t dictionary_endings_count;
+
+/* The classes of fold[bytes..] less an ending, or 0 where it is too short or does not end so. */
+unsigned dictionary_reading(struct span fold, size_t bytes, size_t ending);
 
 /*
  * Write the dictionary of a hunspell word list to `output`. Its sections begin

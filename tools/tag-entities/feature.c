@@ -50,23 +50,14 @@ static void add_letters(struct writer *w, struct span stem)
 			add_bytes(w, KIND_GRAM, stem.ptr + i, n, AT);
 }
 
-/* Endings that a dictionary leaves out: of gender, number and possession. Folded. */
-static const char *const endings[] = {
-	"", "ه", "ها", "هم", "هما", "نا", "ي", "ت", "وا", "ا", "ون", "ين", "ان", "ات", "تين", "تان", "يه", "ته", "تها", "تهم", "يون", "يين",
-};
-
 /* What the dictionary says of each reading of a word; that none is in it says most. */
 static void add_dictionary(struct writer *w, struct span fold, const struct clitic_cut *cuts, size_t n)
 {
 	bool known = false;
 
 	for (size_t c = 0; c < n; c++)
-		for (size_t e = 0; e < sizeof(endings) / sizeof(endings[0]); e++) {
-			size_t end = strlen(endings[e]), len = fold.len - cuts[c].bytes;
-			const char *stem = fold.ptr + cuts[c].bytes;
-			if (len < end + 2 * LETTER || memcmp(stem + len - end, endings[e], end) != 0)
-				continue;
-			unsigned classes = dictionary_classes(hash_bytes(stem, len - end));
+		for (size_t e = 0; e < dictionary_endings_count; e++) {
+			unsigned classes = dictionary_reading(fold, cuts[c].bytes, e);
 			if (classes == 0)
 				continue;
 			known = true;

@@ -41,6 +41,15 @@ static bool longest(const struct sentence *s, const struct words *words, size_t 
 	return best->end > 0;
 }
 
+/* An entry may begin with a word that stays outside the name, and a nation's adjective: the capital, the city of. */
+static void leave_kind(const struct sentence *s, struct found *found)
+{
+	while (found->end - found->first > 1 && (sentence_has(s, found->first, CLASS_KIND) || sentence_has(s, found->first, CLASS_NATION))) {
+		found->first++;
+		found->cut = (struct clitic_cut){ 0, 0 };
+	}
+}
+
 void gazetteer_find(struct sentence *s, const struct words *words)
 {
 	struct found found;
@@ -52,10 +61,15 @@ void gazetteer_find(struct sentence *s, const struct words *words)
 		if (entry.type == TYPES)
 			continue;
 		found.type = entry.type;
+		if (found.type == TYPE_LOC)
+			leave_kind(s, &found);
 		sentence_hint(s, &found, entry.ambiguous ? HINT_AMBIGUOUS : HINT_LIST);
-		if (entry.ambiguous)
+		if (entry.ambiguous) {
+			sentence_keep(s, found);
 			continue;
+		}
 		found.by = found.gazetteer == GAZETTEER_USER ? BY_USER : BY_LIST;
+		found.sure = found.by == BY_USER || found.gazetteer == GAZETTEER_BODIES || (found.gazetteer == GAZETTEER_PLACES && found.end - found.first > 1);
 		if (sentence_add(s, found) >= 0)
 			i = found.end - 1;
 	}

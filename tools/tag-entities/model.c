@@ -86,17 +86,24 @@ static score emission(const struct words *words, const struct sentence *s, size_
 	return -at_least(-sum, -CLAMP);
 }
 
-/* Tags that a token may not take since user, list or context decided. */
+/* Signs that stand inside names. */
+static bool is_joint(uint32_t sign)
+{
+	return sign == '-' || sign == '.' || sign == '\'';
+}
+
+/* Bars the tags that a token may not take: beside what is sure, and on signs. */
 static score allowed(const struct sentence *s, size_t i)
 {
+	const struct found *found = sentence_mention(s, i), *before = i > 0 ? sentence_mention(s, i - 1) : NULL;
 	score bar = { 0 };
 
-	if (s->covered[i] < 0)
+	if (before != NULL && before != found && before->sure)
+		bar[TAG_INSIDE(before->type)] = FORBIDDEN;
+	bool sign = s->tokens.at[i].kind == TOKEN_SIGN && !is_joint(s->tokens.at[i].sign);
+	if (!sign && (found == NULL || !found->sure))
 		return bar;
-	const struct found *found = &s->found[s->covered[i]];
-	unsigned tag = (unsigned)(found->first == i ? TAG_BEGIN(found->type) : TAG_INSIDE(found->type));
-	if (found->by != BY_USER && !found->sure)
-		return bar;
+	unsigned tag = found == NULL ? 0 : (unsigned)(found->first == i ? TAG_BEGIN(found->type) : TAG_INSIDE(found->type));
 	bar = splat(FORBIDDEN);
 	bar[tag] = 0;
 	return bar;

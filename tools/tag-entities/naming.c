@@ -44,7 +44,7 @@ void namer_start(struct namer *namer, bool by_document)
 	memset(namer, 0, sizeof(*namer));
 	register_start(&namer->reg, by_document);
 	for (uint32_t i = 0; i < list_nations.tags && i < NATIONS_MAX; i++) {
-		struct span tag = list_tag_text(&list_nations, (int32_t)i), country;
+		struct span tag = list_tag_text(&list_nations, (int32_t)i), country = { 0 };
 		span_next(&tag, '\t', &country);
 		namer->countries[i] = hash_bytes(country.ptr, country.len);
 	}

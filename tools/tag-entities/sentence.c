@@ -46,6 +46,12 @@ void sentence_hint(struct sentence *s, const struct found *found, enum hint hint
 		s->hints[i] = (uint8_t)((unsigned)hint + 2u * found->type + (i > found->first));
 }
 
+void sentence_keep(struct sentence *s, struct found found)
+{
+	s->found = xgrow(s->found, &s->cap, s->count + 1, sizeof(*s->found));
+	s->found[s->count++] = found;
+}
+
 int32_t sentence_add(struct sentence *s, struct found found)
 {
 	for (uint32_t i = found.first; i < found.end; i++) {
@@ -63,11 +69,10 @@ int32_t sentence_add(struct sentence *s, struct found found)
 		for (uint32_t k = other->first; k < other->end; k++)
 			s->covered[k] = -1;
 	}
-	s->found = xgrow(s->found, &s->cap, s->count + 1, sizeof(*s->found));
 	for (uint32_t i = found.first; i < found.end; i++)
 		s->covered[i] = (int32_t)s->count;
-	s->found[s->count] = found;
-	return (int32_t)s->count++;
+	sentence_keep(s, found);
+	return (int32_t)s->count - 1;
 }
 
 /* Bytes of the text that the first `fold_bytes` of a word's folded form take: marks fold to nothing. */

@@ -25,7 +25,7 @@ struct found {
 	uint8_t type;
 	uint8_t by;
 	uint8_t gazetteer; /* by a list: which */
-	bool sure;         /* by context: no model may change it */
+	bool sure;         /* no model may change it */
 	int32_t tag;       /* and the entry's tag, else -1 */
 	bool national;     /* a body that each nation has: a ministry */
 	int32_t nation;    /* of a body: tag in list_nations, or -1 */
@@ -82,6 +82,15 @@ static inline bool sentence_sign(const struct sentence *s, size_t i, uint32_t si
 	return i < s->tokens.count && s->tokens.at[i].sign == sign;
 }
 
+/* The mention that holds token i, or NULL. */
+static inline const struct found *sentence_mention(const struct sentence *s, size_t i)
+{
+	return i < s->tokens.count && s->covered[i] >= 0 ? &s->found[s->covered[i]] : NULL;
+}
+
+/* Keep a mention that is none until context or the model says so. */
+void sentence_keep(struct sentence *sentence, struct found found);
+
 /* gazetteer.c */
 void gazetteer_find(struct sentence *sentence, const struct words *words);
 
@@ -95,5 +104,8 @@ struct gazetteer_entry gazetteer_entry(const struct list *list, int32_t tag);
 
 /* context.c */
 void context_find(struct sentence *sentence);
+
+/* trim.c: leave off a mention what does not belong to a name, and drop what is none. */
+void trim_mentions(struct sentence *sentence);
 
 #endif

@@ -15,5 +15,6 @@ void tagger_find(struct words *words, struct memory *memory, struct sentence *s,
 {
 	tagger_prepare(words, memory, s, text);
 	model_find(words, s);
+	trim_mentions(s);
 	memory_learn_all(memory, s);
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "dictionary.h"
 #include "mem.h"
 #include "model.h"
 #include "banned.h"
@@ -31,7 +32,7 @@ static const struct {
 	const char *word;
 	uint32_t classes;
 } tag_words[] = {
-	{ "f", CLASS_FEMININE }, { "nation", CLASS_NATIONAL }, { "small", CLASS_SMALL }, { "kind", CLASS_KIND },
+	{ "f", CLASS_FEMININE }, { "nation", CLASS_NATIONAL }, { "small", CLASS_SMALL }, { "ministry", CLASS_MINISTRY }, { "kind", CLASS_KIND },
 	{ "out", CLASS_KIND }, { "title", CLASS_TITLE }, { "office", CLASS_OFFICE }, { "voice", CLASS_VOICE },
 	{ "verb", CLASS_VERB }, { "time", CLASS_TIME }, { "month", CLASS_TIME }, { "given", CLASS_GIVEN },
 	{ "family", CLASS_FAMILY }, { "both", CLASS_GIVEN | CLASS_FAMILY },
@@ -94,10 +95,11 @@ static bool ends_with(struct span word, const char *end, size_t len)
 #define HEH_BYTES "\xD9\x87"
 
 /* The nation of an adjective: masculine, or feminine less its ending. */
-static int32_t nation_of(struct span stem)
+static int32_t nation_of(struct span stem, bool *feminine)
 {
 	int32_t nation = list_tag(&list_nations, hash_bytes(stem.ptr, stem.len));
 
+	*feminine = nation < 0;
 	if (nation < 0 && ends_with(stem, YEH_BYTES HEH_BYTES, 4))
 		nation = list_tag(&list_nations, hash_bytes(stem.ptr, stem.len - 2));
 	return nation;
@@ -156,9 +158,10 @@ static void learn(const struct words *words, struct word *word, struct span fold
 		if ((cuts[i].clitics & (CLITIC_LI | CLITIC_AL)) == (CLITIC_LI | CLITIC_AL))
 			add_starts(words, word, hash_with_article(stem), cuts[i]);
 		uint32_t classes = word->classes == 0 ? classes_of_stem(hash) : 0;
-		int32_t nation = word->classes == 0 ? nation_of(stem) : -1;
+		bool feminine = false;
+		int32_t nation = word->classes == 0 ? nation_of(stem, &feminine) : -1;
 		if (nation >= 0)
-			classes |= CLASS_NATION;
+			classes |= (uint32_t)CLASS_NATION | (feminine ? (uint32_t)CLASS_FEMININE : 0);
 		/* The article alone is a reading, where no other is. */
 		if (classes == 0 && (word->classes != 0 || (cuts[i].clitics & CLITIC_AL) == 0))
 			continue;
@@ -169,6 +172,8 @@ static void learn(const struct words *words, struct word *word, struct span fold
 	}
 	if (ends_with(fold, YEH_BYTES, 2) || ends_with(fold, YEH_BYTES HEH_BYTES, 4))
 		word->classes |= CLASS_RELATION;
+	if ((word->classes & ~(uint32_t)CLASS_RELATION) == 0 && !dictionary_knows(fold, cuts, n))
+		word->classes |= CLASS_UNKNOWN;
 	add_keys(word, fold, cuts, n);
 }
 

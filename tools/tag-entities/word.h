@@ -35,6 +35,8 @@ enum word_class {
 	CLASS_GIVEN = 1 << 16,
 	CLASS_FAMILY = 1 << 17,
 	CLASS_RELATION = 1 << 18,  /* ends as an adjective of relation does */
+	CLASS_MINISTRY = 1 << 20,  /* a head of which each nation has several, by portfolio */
+	CLASS_UNKNOWN = 1 << 21,   /* in no list and no dictionary: it may well be a name */
 	CLASS_NO_WORD = 1 << 19,   /* a number or a sign */
 };
 

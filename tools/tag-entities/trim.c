@@ -1,0 +1,61 @@
+#include "sentence.h"
+
+#include "banned.h"
+
+static void uncover(struct sentence *s, size_t i)
+{
+	s->covered[i] = -1;
+}
+
+/* Words before a name that stay outside it (news agency, city), unless adjectives alone would be left. */
+static void trim_front(struct sentence *s, struct found *found)
+{
+	uint32_t first = found->first;
+
+	while (found->end - first > 1 && sentence_has(s, first, CLASS_KIND))
+		first++;
+	if (first == found->first || sentence_definite(s, first))
+		return;
+	for (uint32_t i = found->first; i < first; i++)
+		uncover(s, i);
+	found->first = first;
+	found->cut = (struct clitic_cut){ 0, 0 };
+}
+
+/* A nation's adjective behind a name that has no article. */
+static void trim_back(struct sentence *s, struct found *found)
+{
+	while (found->end - found->first > 1 && sentence_definite(s, found->end - 1) && sentence_has(s, found->end - 1, CLASS_NATION) &&
+	       !sentence_definite(s, found->end - 2) && !sentence_has(s, found->first, CLASS_BODY | CLASS_PLACE_KIND))
+		uncover(s, --found->end);
+}
+
+/* The army, security forces: no names where no nation or place is named with them. */
+static bool is_generic(const struct sentence *s, const struct found *found)
+{
+	if (!sentence_has(s, found->first, CLASS_NATIONAL) || sentence_has(s, found->first, CLASS_MINISTRY))
+		return false;
+	for (uint32_t i = found->first + 1; i < found->end; i++)
+		if (!sentence_has(s, i, CLASS_PORTFOLIO | CLASS_BODY))
+			return false;
+	return true;
+}
+
+void trim_mentions(struct sentence *s)
+{
+	for (size_t i = 0; i < s->tokens.count; i++) {
+		const struct found *at = sentence_mention(s, i);
+		if (at == NULL)
+			continue;
+		struct found *found = &s->found[s->covered[i]];
+		size_t end = found->end;
+		if (!found->sure && found->tag < 0) {
+			trim_front(s, found);
+			trim_back(s, found);
+			if (found->type == TYPE_ORG && is_generic(s, found))
+				for (uint32_t k = found->first; k < found->end; k++)
+					uncover(s, k);
+		}
+		i = end - 1;
+	}
+}
