@@ -138,7 +138,7 @@ static void read_verb(const struct passage *r, struct hedge *hedge)
 				continue;
 			return;
 		}
-		if (r->words[i].class != NUMBER_NONE)
+		if (r->words[i].class != NUMBER_DUAL && number_begins(r->words[i].class))
 			return;
 		int32_t tag = stem_tag(r, &list_hedge_verbs, i, &clitics);
 		if (tag < 0)

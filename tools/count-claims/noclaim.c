@@ -53,6 +53,12 @@ static bool agrees(const struct passage *r, const struct candidate *c)
 	return is_accusative(r, c->noun) || (letter_from_end(token_fold(r->tokens, c->noun), 1) == HEH && clitics_possible(r, c->noun) == 0);
 }
 
+/* One letter is a unit, or says of the era: the year 711 m., the century 14 m. */
+static bool is_one_letter(const struct passage *r, size_t i)
+{
+	return r->tokens->at[i].fold_len == 2;
+}
+
 /* The word before the number, before "between" and "from" of a range too. */
 static enum head head_before(const struct passage *r, const struct candidate *c)
 {
@@ -72,7 +78,7 @@ static bool drops_by_head(const struct passage *r, const struct candidate *c)
 	if (at == 0 || c->number.dual)
 		return false;
 	/* "channel Arabia 24" */
-	if (at > 1 && c->noun == SIZE_MAX && c->number.digits && is_noun_like(r, at - 1) && head_of(r, at - 2) == HEAD_WEAK && head_of(r, at - 1) == HEAD_NONE)
+	if (at > 1 && c->number.digits && !agrees(r, c) && is_noun_like(r, at - 1) && head_of(r, at - 2) == HEAD_WEAK && head_of(r, at - 1) == HEAD_NONE)
 		return true;
 	switch (head_before(r, c)) {
 	case HEAD_NAME:
@@ -80,14 +86,12 @@ static bool drops_by_head(const struct passage *r, const struct candidate *c)
 	case HEAD_NEVER:
 		return true;
 	case HEAD_YEAR:
-		if (c->number.vague)
-			return false;
-		return !agrees(r, c) || may_be_year(c);
+		return !c->number.vague && (!agrees(r, c) || may_be_year(c) || is_one_letter(r, c->noun));
 	case HEAD_WEAK:
 		return !c->number.vague && !agrees(r, c);
 	case HEAD_AGE:
 	case HEAD_ORDINAL:
-		return !agrees(r, c);
+		return !c->number.vague && (!agrees(r, c) || is_one_letter(r, c->noun));
 	default:
 		return false;
 	}
@@ -127,7 +131,7 @@ static bool is_code(const struct passage *r, const struct candidate *c)
 	if (first == 0)
 		return false;
 	/* "m2" behind a number */
-	if (token_is_glued(r, first) && token_is_word(r, first - 1) && unit_read(r, first - 1, &unit_last, &clitics) != UNIT_NONE)
+	if (c->number.high.digits <= 3 && unit_read(r, first - 1, &unit_last, &clitics) == UNIT_MEASURE)
 		return true;
 	if (token_is_glued(r, first) && (token_is_sign(r, first - 1, '+') || token_is_sign(r, first - 1, '#') || token_is_sign(r, first - 1, '@') ||
 					 token_is_sign(r, first - 1, '/') || token_is_sign(r, first - 1, '.')))
@@ -148,7 +152,7 @@ static bool ends_name(const struct passage *r, const struct candidate *c)
 {
 	size_t first = c->number.first, far = 0;
 
-	if (!c->number.digits || c->number.words || !token_is_sign(r, c->number.last, '"') || c->noun != SIZE_MAX)
+	if (!c->number.digits || c->number.words || !token_is_sign(r, c->number.last, '"'))
 		return false;
 	while (first > 0 && far < 4 && token_is_word(r, first - 1) && head_of(r, first - 1) != HEAD_REACH && is_noun_like(r, first - 1)) {
 		first--;
@@ -181,9 +185,13 @@ static bool is_list_number(const struct passage *r, const struct candidate *c)
 /* Whether a dash, a slash or a sign of multiplication stands at token i, with a number on each side. */
 static bool separates(const struct passage *r, size_t i)
 {
-	if (i > 0 && token_is_word(r, i) && span_eq(token_fold(r->tokens, i), SPAN("x")))
+	if (i == 0 || i + 1 >= r->tokens->count)
+		return false;
+	if (token_is_word(r, i) && span_eq(token_fold(r->tokens, i), SPAN("x")))
 		return token_is_number(r, i - 1) && token_is_number(r, i + 1);
-	return i > 0 && (token_is_sign(r, i, '-') || token_is_sign(r, i, '/') || token_is_sign(r, i, MULTIPLICATION_SIGN)) && token_is_number(r, i - 1) && token_is_number(r, i + 1);
+	enum number_class before = r->words[i - 1].class, behind = r->words[i + 1].class;
+	return (token_is_sign(r, i, '-') || token_is_sign(r, i, '/') || token_is_sign(r, i, MULTIPLICATION_SIGN)) &&
+	       (before == NUMBER_DIGITS || before == NUMBER_ZERO) && (behind == NUMBER_DIGITS || behind == NUMBER_ZERO);
 }
 
 /* A dash between two numbers that make no range, or a slash: a score, a season, a date, a telephone number. */
@@ -191,7 +199,7 @@ static bool is_dashed(const struct passage *r, const struct candidate *c)
 {
 	size_t first = c->number.first, last = c->number.last;
 
-	return c->number.digits && ((separates(r, last) && !c->range) || (first > 0 && separates(r, first - 1)));
+	return (c->number.digits || r->words[first].class == NUMBER_ZERO) && ((separates(r, last) && !c->range) || (first > 0 && separates(r, first - 1)));
 }
 
 /* The tens and teens of an ordinal, "the third and twentieth"; "the twentieth century", "the 18th". */
