@@ -11,8 +11,13 @@
 
 #define TARGET __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt")))
 
-/* Fewer than a register holds, so that the last letters' repetitions are seen in one. */
-#define BLOCK 60
+/*
+ * Bytes folded at once, whether or not a code point ends there: so that the
+ * next block does not wait for this one. With the five bytes before or behind
+ * them, in which a letter may repeat, they fit a register.
+ */
+#define BLOCK 56
+#define LOOK_BACK 5
 
 /* The code points of two bytes that are folded here begin with one of these. */
 #define LEAD 0xD8 /* U+0600 to U+063F, and with 1 more U+0640 to U+067F */
@@ -72,13 +77,28 @@ TARGET static inline __m512i look_up(const uint8_t *table, __m512i index)
 	return _mm512_permutex2var_epi8(_mm512_loadu_si512(table), index, _mm512_loadu_si512(table + 64));
 }
 
-/*
- * Whether the `count` bytes at out make a run of three equal letters, with the
- * four bytes before them (fewer at the beginning): those are fold_next()'s.
- */
-TARGET static bool elongated(const char *begin, const char *out, size_t count)
+/* Where two letters of two bytes follow one another that are equal to their third: `equal` to the byte two further. */
+static inline bool has_triple(uint64_t equal, uint64_t lead)
 {
-	size_t back = (size_t)(out - begin) < 4 ? (size_t)(out - begin) : 4;
+	uint64_t twice = equal & equal >> 1 & lead;
+	return (twice & twice >> 2) != 0;
+}
+
+/* Whether a letter stands three times in folded bytes of which none is dropped: that is fold_next()'s to shorten. */
+TARGET static inline bool elongated(__m512i folded, uint64_t lead)
+{
+	static const uint8_t two_further[64] = {
+		2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33,
+		34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 0, 0,
+	};
+	__m512i further = _mm512_permutexvar_epi8(_mm512_loadu_si512(two_further), folded);
+	return has_triple(_mm512_cmpeq_epi8_mask(folded, further) & bits(62), lead);
+}
+
+/* The same of the `count` bytes at out with those before them, whatever was dropped between. */
+TARGET static bool elongated_output(const char *begin, const char *out, size_t count)
+{
+	size_t back = (size_t)(out - begin) < LOOK_BACK ? (size_t)(out - begin) : LOOK_BACK;
 	const char *from = out - back;
 	size_t n = count + back;
 
@@ -87,82 +107,109 @@ TARGET static bool elongated(const char *begin, const char *out, size_t count)
 	__m512i a = _mm512_maskz_loadu_epi8(bits(n), from);
 	__m512i b = _mm512_maskz_loadu_epi8(bits(n - 2), from + 2);
 	uint64_t equal = _mm512_cmpeq_epi8_mask(a, b) & bits(n - 2);
-	uint64_t letter = _mm512_cmpge_epu8_mask(a, _mm512_set1_epi8((char)0xC0));
-	uint64_t twice = equal & equal >> 1 & letter;
-	return (twice & twice >> 2) != 0;
+	return has_triple(equal, _mm512_cmpge_epu8_mask(a, _mm512_set1_epi8((char)0xC0)));
 }
 
-/* One block: returns how many bytes were folded, whole code points, and adds to *out. */
-TARGET static size_t fold_block(const char *text, size_t len, bool digit_before, const char *begin, char **out)
+TARGET static inline uint64_t within(__m512i x, char low, char high)
 {
-	uint64_t have = bits(len < BLOCK ? len : BLOCK);
+	return _mm512_cmple_epu8_mask(_mm512_sub_epi8(x, _mm512_set1_epi8(low)), _mm512_set1_epi8((char)(high - low)));
+}
+
+/* Whether a byte is LEAD or LEAD + 1, a continuation, a double guillemet's second byte. */
+TARGET static inline uint64_t is_lead(__m512i x)
+{
+	return _mm512_cmpeq_epi8_mask(_mm512_or_si512(x, _mm512_set1_epi8(1)), _mm512_set1_epi8((char)(LEAD + 1)));
+}
+
+TARGET static inline uint64_t is_trail(__m512i x)
+{
+	return _mm512_cmplt_epi8_mask(x, _mm512_set1_epi8((char)0xC0));
+}
+
+TARGET static inline uint64_t is_guillemet(__m512i x)
+{
+	return _mm512_cmpeq_epi8_mask(x, _mm512_set1_epi8((char)LEFT_DOUBLE_GUILLEMET)) |
+	       _mm512_cmpeq_epi8_mask(x, _mm512_set1_epi8((char)RIGHT_DOUBLE_GUILLEMET));
+}
+
+/* What is between blocks. */
+struct carry {
+	uint64_t digit; /* 1 where a digit or a mark, which may stand on one, is the last */
+	bool look_back; /* letters before this block may repeat in it, which the blocks before did not see */
+	uint64_t space; /* 1 where the output is empty or ends in a space that the text before may not show */
+};
+
+/* One block, of which `have` lanes are there. Returns how many bytes were folded, 0 for an elongation, and adds to *out. */
+TARGET static inline size_t fold_block(const char *text, bool first, uint64_t have, struct carry *carry, const char *begin, char **out)
+{
 	__m512i x = _mm512_maskz_loadu_epi8(have, text);
 	__m512i next = _mm512_maskz_loadu_epi8(have >> 1, text + 1);
-	__m512i before = _mm512_maskz_loadu_epi8(have & ~UINT64_C(1), text - 1);
+	__m512i before = _mm512_maskz_loadu_epi8(have & ~(uint64_t)first, text - 1);
 
-	/* Two bytes that begin with LEAD or LEAD + 1, or one of ASCII; else the block ends there. */
-	uint64_t high = _mm512_movepi8_mask(x);
-	uint64_t lead = _mm512_cmpeq_epi8_mask(_mm512_or_si512(x, _mm512_set1_epi8(1)), _mm512_set1_epi8((char)(LEAD + 1)));
-	uint64_t trail = high & ~_mm512_test_epi8_mask(x, _mm512_set1_epi8(0x40));
-	uint64_t good = (~high & have) | (lead & trail >> 1) | (trail & lead << 1);
+	/* Two bytes that begin with LEAD or LEAD + 1, a guillemet, or ASCII; else the block ends there. */
+	__m512i c2 = _mm512_set1_epi8((char)0xC2);
+	uint64_t ascii = ~_mm512_movepi8_mask(x), trail_here = is_trail(x);
+	uint64_t lead = is_lead(x) & is_trail(next), trail = trail_here & is_lead(before);
+	uint64_t quote_lead = _mm512_cmpeq_epi8_mask(x, c2) & is_guillemet(next);
+	uint64_t quote = is_guillemet(x) & _mm512_cmpeq_epi8_mask(before, c2);
+	uint64_t good = ascii | lead | trail | quote_lead | quote;
 
-	__m512i low6 = _mm512_set1_epi8(0x3F), one = _mm512_set1_epi8(1);
-	__m512i of_lead = _mm512_or_si512(_mm512_slli_epi16(_mm512_and_si512(x, one), 6), _mm512_and_si512(next, low6));
-	__m512i of_trail = _mm512_or_si512(_mm512_slli_epi16(_mm512_and_si512(before, one), 6), _mm512_and_si512(x, low6));
-	__m512i kind = _mm512_maskz_mov_epi8(lead, look_up(kinds, of_lead));
+	/* The code point of either of its bytes. */
+	__m512i one = _mm512_set1_epi8(1), low6 = _mm512_set1_epi8(0x3F);
+	__m512i high_part = _mm512_mask_mov_epi8(x, trail, before), low_part = _mm512_mask_mov_epi8(x, lead, next);
+	__m512i index = _mm512_or_si512(_mm512_slli_epi16(_mm512_and_si512(high_part, one), 6), _mm512_and_si512(low_part, low6));
+	__m512i kind = _mm512_maskz_mov_epi8(lead | trail, look_up(kinds, index));
+	__m512i to = look_up(trails, index);
 	uint64_t one_byte = _mm512_test_epi8_mask(kind, _mm512_set1_epi8(ONE_BYTE));
 	uint64_t dropped = _mm512_test_epi8_mask(kind, _mm512_set1_epi8(DROPPED));
 	uint64_t special = _mm512_test_epi8_mask(kind, _mm512_set1_epi8(SPECIAL));
-	uint64_t comma = _mm512_test_epi8_mask(kind, _mm512_set1_epi8(NO_COMMA));
+	uint64_t comma = _mm512_test_epi8_mask(kind, _mm512_set1_epi8(NO_COMMA)) & lead;
 
 	/* A comma behind a digit may be part of a number. A mark behind a space goes with a space, or with the one behind it. */
-	uint64_t ascii_digit = _mm512_cmple_epu8_mask(_mm512_sub_epi8(x, _mm512_set1_epi8('0')), _mm512_set1_epi8(9)) & have;
-	uint64_t arabic_digit = _mm512_mask_cmple_epu8_mask(one_byte << 1 & trail, _mm512_sub_epi8(look_up(trails, of_trail), _mm512_set1_epi8('0')),
-							    _mm512_set1_epi8(9));
-	uint64_t digit = ascii_digit | arabic_digit;
-	bool space_before = *out == begin || (*out)[-1] == ' ';
-	special |= comma & (digit << 1 | dropped << 2 | digit_before);
-	special |= dropped & (~high << 1 | space_before);
+	uint64_t digit = (within(x, '0', '9') & ascii) | (within(to, '0', '9') & one_byte) | dropped;
+	special |= comma & (digit << 1 | carry->digit);
+	special |= dropped & lead & (~(uint64_t)_mm512_movepi8_mask(before) | carry->space);
 
-	size_t n = (size_t)_tzcnt_u64(~good | special | ~have);
-	if (n == 0)
-		return 0;
-	uint64_t upper = _mm512_cmple_epu8_mask(_mm512_sub_epi8(x, _mm512_set1_epi8('A')), _mm512_set1_epi8('Z' - 'A'));
-	__m512i folded = _mm512_mask_add_epi8(x, upper, x, _mm512_set1_epi8('a' - 'A'));
-	folded = _mm512_mask_mov_epi8(folded, lead, look_up(leads, of_lead));
-	folded = _mm512_mask_mov_epi8(folded, trail, look_up(trails, of_trail));
-	uint64_t kept = bits(n) & ~(one_byte | dropped | dropped << 1);
+	size_t n = (size_t)_tzcnt_u64(~good | special | ~(have & bits(BLOCK)));
+	__m512i folded = _mm512_mask_add_epi8(x, within(x, 'A', 'Z'), x, _mm512_set1_epi8('a' - 'A'));
+	folded = _mm512_mask_mov_epi8(folded, lead, look_up(leads, index));
+	folded = _mm512_mask_mov_epi8(folded, trail, to);
+	folded = _mm512_mask_mov_epi8(folded, quote, _mm512_set1_epi8('"'));
+	uint64_t kept = bits(n) & ~((one_byte & lead) | dropped | quote_lead);
 	_mm512_storeu_si512(*out, _mm512_maskz_compress_epi8(kept, folded));
 	size_t count = (size_t)_mm_popcnt_u64(kept);
-	if (elongated(begin, *out, count))
+	if (elongated(folded, lead) || ((dropped != 0 || carry->look_back) && elongated_output(begin, *out, count)))
 		return 0;
 	*out += count;
+	*carry = (struct carry){ .digit = digit >> (BLOCK - 1) & 1, .look_back = dropped != 0 };
 	return n;
 }
 
-/* Whether a digit may stand before byte `at`: a digit of either kind that is folded here, or a mark, which may stand on one. */
-static bool may_end_with_digit(struct span text, size_t at)
+/* A block that ended within a code point was the last: give that code point back. */
+static size_t step_back(struct span text, size_t at, char **out)
 {
-	unsigned char last = (unsigned char)text.ptr[at - 1];
+	unsigned char lead = (unsigned char)text.ptr[at - 1], trail = (unsigned char)text.ptr[at];
 
-	if (last < 0x80)
-		return last >= '0' && last <= '9';
-	size_t i = ((unsigned char)text.ptr[at - 2] & 1u) << 6 | (last & 0x3Fu);
-	return kinds[i] == DROPPED || (kinds[i] == ONE_BYTE && trails[i] >= '0' && trails[i] <= '9');
+	if (lead != 0xC2 && kinds[(lead & 1u) << 6 | (trail & 0x3Fu)] == 0)
+		--*out;
+	return at - 1;
 }
 
-size_t fold_vector(struct span text, size_t at, bool digit, const char *begin, char **out)
+TARGET size_t fold_vector(struct span text, size_t at, bool digit, const char *begin, char **out)
 {
+	struct carry carry = { .digit = digit, .look_back = true, .space = *out == begin || (*out)[-1] == ' ' };
+	size_t from = at, n = BLOCK;
+
 	if (!made)
 		make_tables();
-	while (at < text.len) {
-		size_t n = fold_block(text.ptr + at, text.len - at, digit, begin, out);
-		if (n == 0)
+	for (; at < text.len; at += BLOCK) {
+		n = fold_block(text.ptr + at, at == 0, bits(text.len - at), &carry, begin, out);
+		if (n < BLOCK) {
+			at += n;
 			break;
-		at += n;
-		digit = may_end_with_digit(text, at);
+		}
 	}
-	return at;
+	return n == 0 && at > from && (unsigned char)text.ptr[at - 1] >= 0xC0 ? step_back(text, at, out) : at;
 }
 
 #else

@@ -377,12 +377,12 @@ static size_t fold_blocks(struct fold *fold, struct span text, size_t at, struct
 	char *to = out->ptr + begin;
 	end = fold_vector(text, at, is_digit(fold->before), out->ptr + fold->begin, &to);
 	out->len = (size_t)(to - out->ptr);
-	if (out->len == begin)
+	if (out->len == begin || end == text.len)
 		return end;
 	for (size_t i = end; i > at;) {
 		uint32_t cp = code_point_before(text, &i);
-		if (folded(fold->kinds, cp) == FOLD_DROPPED)
-			continue;
+		if (table[cp] >> 24 == 0)
+			continue; /* dropped: only such of two bytes are folded in blocks */
 		fold->before = cp;
 		break;
 	}
