@@ -30,7 +30,7 @@ static bool befalls(const struct reading *reading, const struct counted *counted
 	if (counted->number.kind == QUANTITY_PERCENT || event == EVENT_MISSING) /* other things are lost in other ways */
 		return person;
 	if (event == EVENT_DEPLOYED)
-		return person && (noun->group == GROUP_SECURITY || noun->group == GROUP_MILITARY || noun->group == GROUP_MEDICS || (noun->is & IS_GENERIC) != 0);
+		return noun->event == EVENT_DEPLOYED || (person && (noun->group == GROUP_SECURITY || noun->group == GROUP_MILITARY || noun->group == GROUP_MEDICS || (noun->is & IS_GENERIC) != 0));
 	return event != EVENT_DESTROYED || !person;
 }
 
@@ -86,7 +86,7 @@ static const char *from_noun(const struct reading *reading, struct sentence sent
 		if ((lex->is & IS_VICTIM) == 0 || (!near && lex->event != EVENT_CASUALTIES))
 			continue;
 		/* Of the wounded something else may be said: "the death of 3 of the wounded". */
-		bool yields = (lex->is & IS_WEAK) != 0 || (i == noun && i > 0 && cue_at(reading, i - 1, CUE_FROM) && i - 1 >= counted->number.last);
+		bool yields = (lex->is & IS_WEAK) != 0 || (lex->event == EVENT_WOUNDED && i == noun && i > 0 && cue_at(reading, i - 1, CUE_FROM) && i - 1 >= counted->number.last);
 		if (yields != weak || !befalls(reading, counted, lex->event))
 			continue;
 		counted->event = lex->event;
@@ -270,11 +270,12 @@ static const char *from_before(const struct reading *reading, struct sentence se
 	const struct counted *before = &reading->counted[at - 1];
 	if (!befalls(reading, counted, before->event) || before->event == EVENT_NONE)
 		return NULL;
-	bool part = event_part_cue(reading, sentence, at) != NO_TOKEN;
+	size_t cue = event_part_cue(reading, sentence, at);
+	bool part = cue != NO_TOKEN, governed = !part || cue > counted->number.first; /* "and arrested 15 of them" */
 	if (!part && !event_coordinated(reading, sentence, at))
 		return NULL;
 	for (size_t i = end_of(before); i < begin_of(counted); i++)
-		if (!part && i != before->governor && (is_at(reading, i, IS_VERB | IS_MASDAR | IS_SPLIT | IS_THAT | IS_REPORT)))
+		if (governed && i != before->governor && (is_at(reading, i, IS_VERB | IS_MASDAR | IS_SPLIT | IS_THAT | IS_REPORT)))
 			return NULL;
 	counted->event = before->event;
 	return part ? "a part of the number before" : "coordinated with the number before";

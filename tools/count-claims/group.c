@@ -1,6 +1,8 @@
 #include "count-claims/group.h"
 
 #include "count-claims/event.h"
+#include "letters.h"
+#include "utf8.h"
 #include "banned.h"
 
 #define COMPLEMENT 6 /* tokens in which a noun's complement stands */
@@ -103,6 +105,21 @@ static enum group of_their_number(const struct reading *reading, struct sentence
 	return GROUP_NONE;
 }
 
+/* Ends in -iyun or -iyin, as unknown names of peoples do. */
+static bool is_nisba_plural(struct span fold)
+{
+	char end[2][12];
+
+	for (int i = 0; i < 2; i++) {
+		size_t len = utf8_encode(YEH, end[i]);
+		len += utf8_encode(i == 0 ? WAW : YEH, end[i] + len);
+		len += utf8_encode(NOON, end[i] + len);
+		if (fold.len > 2 * len && memcmp(fold.ptr + fold.len - len, end[i], len) == 0)
+			return true;
+	}
+	return false;
+}
+
 void group_find(struct reading *reading, struct sentence sentence, size_t at)
 {
 	struct counted *counted = &reading->counted[at];
@@ -143,6 +160,8 @@ void group_find(struct reading *reading, struct sentence sentence, size_t at)
 		set(counted, said, "those whose number it is");
 	else if (noun->group != GROUP_NONE)
 		set(counted, noun->group, "the counted noun");
+	else if (is_nisba_plural(token_fold(&reading->tokens, counted->noun)))
+		set(counted, GROUP_CIVILIANS, "people of some place, by the noun's form");
 	else if ((noun->is & IS_THING) == 0 && counted->event != EVENT_NONE && counted->event != EVENT_DESTROYED && counted->event != EVENT_DEPLOYED)
 		set(counted, GROUP_CIVILIANS, "people by their event");
 }

@@ -102,6 +102,20 @@ static bool is_others(const struct reading *reading, struct sentence sentence, c
 	return false;
 }
 
+/* "rose from 5 to 7": the first. */
+static bool is_replaced(const struct reading *reading, struct sentence sentence, size_t at)
+{
+	const struct counted *counted = &reading->counted[at], *next = at + 1 < reading->counted_count ? counted + 1 : NULL;
+	size_t first = counted->number.hedge_first;
+
+	if (first <= sentence.first || !cue_at(reading, first - 1, CUE_FROM) || next == NULL || next->number.hedge_first > counted->number.hedge_last + 3)
+		return false;
+	for (size_t i = first, steps = 0; i > sentence.first && steps < CLAUSE; steps++)
+		if (is_at(reading, --i, IS_TOLL))
+			return next->number.hedge_first > sentence.first && cue_at(reading, next->number.hedge_first - 1, CUE_TO);
+	return false;
+}
+
 static void set(struct counted *counted, enum role role, const char *rule)
 {
 	counted->role = (uint8_t)role;
@@ -114,6 +128,11 @@ static bool is_part(const struct reading *reading, struct sentence sentence, siz
 	const struct counted *counted = &reading->counted[at];
 	size_t governor = counted->governor, cue = event_part_cue(reading, sentence, at);
 
+	bool definite = counted->noun != NO_TOKEN && (reading->words.at[counted->noun].clitics & CLITIC_AL) != 0;
+
+	if (definite && counted->number.form != FORM_VAGUE && counted->noun > counted->number.last && is_at(reading, counted->noun, IS_VICTIM) &&
+	    !is_at(reading, counted->noun, IS_WEAK) && cue_at(reading, counted->noun - 1, CUE_FROM))
+		return true; /* "2 of the dead" */
 	if (cue != NO_TOKEN && (before != NULL || cue > counted->number.first || counted->event != EVENT_NONE))
 		return true;
 	if (governor == NO_TOKEN || governor == sentence.first || governor == counted->noun || !is_at(reading, governor, IS_VICTIM))
@@ -133,6 +152,8 @@ void role_find(struct reading *reading, struct sentence sentence, size_t at)
 		set(counted, ROLE_DENIED, "a negation before it");
 	else if (counted->implicit)
 		set(counted, ROLE_IMPLICIT, "no number said");
+	else if (is_replaced(reading, sentence, at))
+		set(counted, ROLE_EARLIER, "what it rose from");
 	else if (cue_before(reading, begin, first, CUE_EARLIER))
 		set(counted, ROLE_EARLIER, "an earlier toll");
 	else if (is_part(reading, sentence, at, before))

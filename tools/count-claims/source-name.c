@@ -73,8 +73,11 @@ static bool person(const struct reading *reading, size_t first, size_t last, str
 {
 	for (size_t i = first; i < last; i++) {
 		const struct name *mention = name_at(reading, i);
-		if (mention != NULL && mention->type == NAME_PERSON && mention->last <= last)
-			return set(reading, mention->first, mention->last, name);
+		if (mention == NULL || mention->type != NAME_PERSON || mention->last > last)
+			continue;
+		size_t end = source_unknown_end(reading, mention->last, last); /* the rest of the name, where something ends it */
+		bool ended = end < last && (reading->tokens.at[end].sign != 0 || is_at(reading, end, IS_THAT));
+		return set(reading, mention->first, ended || end == last ? end : mention->last, name);
 	}
 	return false;
 }
@@ -96,6 +99,8 @@ static bool titled(const struct reading *reading, size_t first, size_t last, str
 		if (!is_at(reading, i, IS_TITLE))
 			continue;
 		size_t begin = i + (reading->words.at[i].words > 0 ? reading->words.at[i].words : 1);
+		while (begin < last && definite_at(reading, begin) && lex_at(reading, begin)->cue == CUE_NONE) /* "the Turkish prime minister" */
+			begin++;
 		size_t end = begin < last ? source_unknown_end(reading, begin, last) : begin;
 		if (end >= begin + 2)
 			return set(reading, begin, end, name);
@@ -131,6 +136,17 @@ static bool body(const struct reading *reading, size_t first, size_t last, struc
 	return false;
 }
 
+/* A name by its form behind the body that its bearer speaks for: "the spokesman of the police X Y". */
+static bool behind_body(const struct reading *reading, size_t first, size_t last, struct source_name *name)
+{
+	struct source_name found = { 0 };
+
+	if (!is_at(reading, first, IS_TITLE | IS_SAYER) || !body(reading, first, last, &found))
+		return false;
+	size_t end = found.end < last ? source_unknown_end(reading, found.end, last) : last;
+	return end >= found.end + 2 && (end == last || ends_phrase(reading, end)) && set(reading, found.end, end, name);
+}
+
 /* The first phrase that a word of kind `is` begins, which no preposition puts aside. */
 static bool phrase(const struct reading *reading, size_t first, size_t last, uint32_t is, struct source_name *name)
 {
@@ -155,7 +171,8 @@ bool source_name_find(const struct reading *reading, size_t first, size_t last, 
 		return false;
 	relay(reading, first, last, name);
 	return person(reading, first, last, name) || untitled(reading, first, last, name) || titled(reading, first, last, name) ||
-	       apposed(reading, first, last, name) || body(reading, first, last, name) || phrase(reading, first, last, IS_SAYER, name) || phrase(reading, first, last, IS_AGENCY, name) ||
+	       apposed(reading, first, last, name) ||
+	       behind_body(reading, first, last, name) || body(reading, first, last, name) || phrase(reading, first, last, IS_SAYER, name) || phrase(reading, first, last, IS_AGENCY, name) ||
 	       (is_at(reading, first, IS_PERSON | IS_TITLE) && (reading->words.at[first].clitics & (CLITIC_BI | CLITIC_LI)) == 0 &&
 		set(reading, first, source_phrase_end(reading, first, last), name));
 }

@@ -149,6 +149,10 @@ static void read_verb(struct speaker *speaker, const struct reading *reading, st
 		source_name_find(reading, end + 1, subject_end(reading, sentence, end), &name);
 		attribution->rule = "relayed from";
 	} else if (!source_name_find(reading, i + 1, end, &name) && !subject_before(reading, sentence, i, &name)) {
+		if ((lex->is & IS_TOLL) != 0) { /* "was estimated at" */
+			speaker->count--;
+			return;
+		}
 		carry(speaker, attribution, "who spoke before");
 		return;
 	}
@@ -229,13 +233,26 @@ static void read_heading(struct speaker *speaker, const struct reading *reading,
 	}
 }
 
+/* "in a statement that agency X carried". */
+static void read_relays(struct speaker *speaker, const struct reading *reading, struct sentence sentence, size_t i)
+{
+	struct attribution *last = speaker->count > 0 ? &speaker->at[speaker->count - 1] : NULL;
+
+	if (last != NULL && last->via.len == 0 && i + 1 < sentence.last && is_at(reading, i + 1, IS_AGENCY))
+		last->via = reading_noun(reading, i + 1, source_phrase_end(reading, i + 1, sentence.last));
+}
+
 static void read_attributions(struct speaker *speaker, const struct reading *reading, struct sentence sentence)
 {
 	read_heading(speaker, reading, sentence);
 	for (size_t i = sentence.first; i < sentence.last; i++) {
 		uint32_t is = lex_at(reading, i)->is;
-		if ((is & (IS_REPORT | IS_ACCORDING | IS_ASIDE)) == 0)
+		if ((is & (IS_REPORT | IS_ACCORDING | IS_ASIDE | IS_RELAYS)) == 0)
 			continue;
+		if ((is & IS_RELAYS) != 0) {
+			read_relays(speaker, reading, sentence, i);
+			continue;
+		}
 		if ((is & IS_ACCORDING) != 0)
 			i = read_according(speaker, reading, sentence, i);
 		else if ((is & IS_ASIDE) != 0)
@@ -312,7 +329,7 @@ void speaker_of(const struct speaker *speaker, const struct reading *reading, st
 	const struct attribution *on = NULL, *back = reaching_back(speaker, reading, t);
 
 	for (size_t i = 0; i < speaker->count; i++)
-		if (speaker->at[i].at < t && speaker->at[i].reach != REACH_BACK && speaker->at[i].reach != REACH_NOTHING)
+		if (speaker->at[i].end <= t && speaker->at[i].reach != REACH_BACK && speaker->at[i].reach != REACH_NOTHING)
 			on = &speaker->at[i];
 	const struct attribution *chosen = back != NULL && (on == NULL || on->reach == REACH_ASIDE || on->who.len == 0) ? back : on != NULL ? on : back;
 	counted->source = counted->via = (struct span){ NULL, 0 };
