@@ -9,6 +9,9 @@
 #define TOLERANCE 0.05
 #define TELLING_NUMBER 3
 
+/* A report that gives one number and another so many times as large means the small one for some of those. */
+#define PART_FACTOR 4
+
 const char *const answer_cmps[] = { "=", "~", "<", "<=", ">", ">=", "..", NULL };
 enum { CMP_EXACT, CMP_ABOUT, CMP_LESS, CMP_AT_MOST, CMP_MORE, CMP_AT_LEAST, CMP_RANGE };
 
@@ -37,6 +40,7 @@ static int question_order(const struct tally_claim *x, const struct tally_claim 
 	ORDER(x->story, y->story);
 	ORDER(x->event, y->event);
 	ORDER(x->group, y->group);
+	ORDER(x->thing, y->thing);
 	return 0;
 }
 
@@ -234,7 +238,27 @@ static bool given_together(const struct answer *a, const struct answer *b)
 
 static bool is_claim_of_total(const struct answer *answer)
 {
-	return answer->scope == SCOPE_TOTAL && !answer->earlier;
+	return answer->scope == SCOPE_TOTAL && !answer->earlier && !answer->dwarfed;
+}
+
+static bool gives(const struct answer *answer, uint32_t doc)
+{
+	return bsearch(&doc, answer->docs, answer->docs_count, sizeof(doc), by_number) != NULL;
+}
+
+/* Whether all reports that give the answer give a much larger one as well. */
+static bool is_dwarfed(const struct answers *answers, const struct answer *answer)
+{
+	for (size_t d = 0; d < answer->docs_count; d++) {
+		bool larger = false;
+		for (size_t i = 0; i < answers->count && !larger; i++) {
+			const struct answer *other = &answers->at[i];
+			larger = other->scope == SCOPE_TOTAL && other->low >= PART_FACTOR * answer->high && gives(other, answer->docs[d]);
+		}
+		if (!larger)
+			return false;
+	}
+	return answer->scope == SCOPE_TOTAL && !answer->bare;
 }
 
 static bool disjoint(const struct answer *a, const struct answer *b)
@@ -279,10 +303,10 @@ static enum verdict verdict_of(const struct answers *answers, const struct answe
 {
 	if (answer->rivals_count > 0)
 		return VERDICT_RIVAL;
-	if (answer->scope == SCOPE_PART)
-		return VERDICT_PART;
 	if (answer->earlier)
 		return VERDICT_EARLIER;
+	if (answer->scope == SCOPE_PART || answer->dwarfed)
+		return VERDICT_PART;
 	if (answer->reports > 1 || (answer->scope == SCOPE_TOTAL && is_supported(answers, answer)))
 		return VERDICT_AGREE;
 	return VERDICT_ALONE;
@@ -298,6 +322,7 @@ void answers_find(struct answers *answers, struct tally_claim *claims, size_t co
 	for (size_t i = 0; i < answers->count; i++) {
 		struct answer *answer = &answers->at[i];
 		answer->earlier = answer->earlier || all_earlier(answer);
+		answer->dwarfed = is_dwarfed(answers, answer);
 		answer->reports = count_reports(answer, docs);
 	}
 	find_rivals(answers, origins);

@@ -5,9 +5,10 @@
  * are disjoint; "about n" is n give or take a twentieth (one at least), and
  * "more than n" begins at n. A part, an increment, a denial, a plan, another
  * event's count, and a toll that a text calls earlier are no claims of the
- * total. Neither are answers rivals that put the event at different known
- * places, nor those that mostly the same documents give. A bare plural bounds
- * from below and is nobody's rival.
+ * total; neither is a number of which the same report gives four times as many.
+ * Nor are answers rivals that put the event at different known places, nor
+ * those that mostly the same documents give. A bare plural bounds from below
+ * and is nobody's rival. Things (group `-`) are a question for each noun.
  */
 #ifndef COUNT_CLAIMS_ANSWER_H
 #define COUNT_CLAIMS_ANSWER_H
@@ -28,6 +29,7 @@ struct tally_claim {
 	uint32_t low_text, high_text; /* interned */
 	uint32_t place, source, via;    /* names of origins */
 	uint32_t wording;
+	uint32_t thing;        /* what is counted where it is no people: a hash of the noun; else 0 */
 	uint16_t event, group; /* interned */
 	uint8_t scope;
 	uint8_t cmp;       /* a place in answer_cmps */
@@ -50,6 +52,7 @@ struct answer {
 	enum scope scope;
 	enum verdict verdict;
 	bool earlier, bare;
+	bool dwarfed; /* its reports give a much larger number as well: it counts some of those */
 	uint32_t *docs; /* that give it, sorted, each once */
 	size_t docs_count;
 	uint32_t *places; /* that it names, sorted, each once */

@@ -40,7 +40,7 @@ struct tally {
 	uint32_t *doc_of_name; /* by the interned name: document + 1 */
 	size_t doc_of_name_cap;
 	struct story_features features;
-	struct tokens tokens;
+	struct tokens tokens, noun;
 	uint32_t doc;          /* the document being read */
 	uint64_t text_hash;    /* the sentence before: claims of one share it */
 	uint32_t wording;
@@ -146,6 +146,15 @@ static uint32_t name_id(struct tally *tally, struct span name)
 	return name.len == 0 ? ORIGIN_NONE : intern_id(&tally->table.origins.names, name);
 }
 
+/* The noun of things that are counted: its first word. People are told apart by their group. */
+static uint32_t thing_of(struct tally *tally, const struct span *claim)
+{
+	if (!span_eq(claim[CLAIM_GROUP], SPAN("-")))
+		return 0;
+	tokens_read(&tally->noun, claim[CLAIM_OF]);
+	return tally->noun.count > 0 ? (uint32_t)(tally->noun.at[0].hash >> 32) : 0;
+}
+
 static void read_sentence(struct tally *tally, const struct row *row)
 {
 	uint64_t hash = hash_bytes(row->text.ptr, row->text.len) | 1;
@@ -179,6 +188,7 @@ void tally_add(struct tally *tally, const struct row *row)
 		.source = name_id(tally, claim[CLAIM_SOURCE]),
 		.via = name_id(tally, claim[CLAIM_VIA]),
 		.wording = tally->wording,
+		.thing = thing_of(tally, claim),
 		.event = (uint16_t)intern_id(&t->events, claim[CLAIM_EVENT]),
 		.group = (uint16_t)intern_id(&t->groups, claim[CLAIM_GROUP]),
 		.scope = (uint8_t)scope_of(claim[CLAIM_ROLE]),
@@ -215,6 +225,7 @@ void tally_finish(struct tally *tally)
 	free(tally->doc_of_name);
 	free(tally->features.at);
 	tokens_free(&tally->tokens);
+	tokens_free(&tally->noun);
 	tally_table_free(&tally->table);
 	free(tally);
 }
