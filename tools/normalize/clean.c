@@ -9,13 +9,13 @@
 #include "utf8.h"
 #include "banned.h"
 
-/* Write what stands before a text that begins `back` bytes before the place at hand: a space, or a gap that the map shows. */
-static void begin_text(struct clean *c, enum clean_space space, size_t gap, uint64_t back)
+/* Write what stands before a text that begins at byte `start`: a space, or a gap that the map shows. */
+static void begin_text(struct clean *c, enum clean_space space, size_t gap, uint64_t start)
 {
 	if (!c->started) {
 		c->started = true;
 		if (c->map != NULL)
-			c->map->start = c->at - back;
+			c->map->start = start;
 		return;
 	}
 	if (space != SPACE_NONE)
@@ -26,10 +26,16 @@ static void begin_text(struct clean *c, enum clean_space space, size_t gap, uint
 		map_change(c->map, space != SPACE_NONE, gap);
 }
 
+/* The letter that a segment begins with, 0 where that is a mark, which may change its place. */
+static uint32_t segment_letter(const struct segment *segment)
+{
+	return compose_begins(segment->cps[0]) ? segment->cps[0] : 0;
+}
+
 /* Whether the tatweels of a segment are decoration: not, where they stand as a dash. `next` is 0 at a space or the row's end. */
 static bool tatweel_goes(const struct segment *segment, uint32_t next)
 {
-	uint32_t letter = segment->cps[0];
+	uint32_t letter = segment_letter(segment);
 
 	if (!char_is_arabic_letter(letter))
 		return false;
@@ -41,7 +47,7 @@ static bool tatweel_goes(const struct segment *segment, uint32_t next)
 
 static bool joiner_stays(const struct segment *segment, uint32_t joiner, uint32_t next)
 {
-	uint32_t letter = segment->cps[0];
+	uint32_t letter = segment_letter(segment);
 
 	if (char_needs_joiners(letter))
 		return true;
@@ -50,7 +56,7 @@ static bool joiner_stays(const struct segment *segment, uint32_t joiner, uint32_
 	return char_is_pictograph(letter) && char_is_pictograph(next);
 }
 
-/* Take out the tatweels and joiners that do not stay. */
+/* Take out the tatweels and joiners that do not stay; what begins the segment does. */
 static void settle(struct segment *segment, uint32_t next)
 {
 	bool goes = tatweel_goes(segment, next), joined = false;
@@ -96,15 +102,9 @@ static void close_segment(struct clean *c, uint32_t next)
 
 	if (segment->count == 0)
 		return;
-	if (!c->nfc_only && (segment->count > 1 || char_is_soft(segment->cps[0])))
+	if (segment->count > 1 && !c->nfc_only)
 		settle(segment, next);
-	if (segment->count == 0) {
-		c->gap += segment->gap + segment->origin;
-		if (segment->space != SPACE_NONE)
-			c->space = SPACE_OTHER;
-		return;
-	}
-	begin_text(c, segment->space, segment->gap, segment->origin + c->gap);
+	begin_text(c, segment->space, segment->gap, segment->start);
 	write_composed(c, segment);
 	c->before = segment->cps[0];
 	segment->count = 0;
@@ -130,6 +130,7 @@ static void take_kept(struct clean *c, uint32_t cp, size_t size, bool exact)
 		segment->in_word = c->space == SPACE_NONE && c->started && char_is_arabic_letter(c->before);
 		segment->gap = c->gap;
 		segment->space = c->space;
+		segment->start = c->at;
 		segment->origin = size;
 		segment->exact = exact;
 	}
@@ -156,9 +157,16 @@ static enum clean_stop take(struct clean *c, uint32_t cp, size_t size)
 	if (c->nfc_only && cp != '\n' && cp != '\t')
 		class = CHAR_KEPT;
 	switch (class) {
+	case CHAR_JOINER:
+		/* On nothing, it is nothing. */
+		if (c->segment.count == 0 || c->space != SPACE_NONE) {
+			c->gap += size;
+			break;
+		}
+		take_kept(c, cp, size, true);
+		break;
 	case CHAR_KEPT:
 	case CHAR_TATWEEL:
-	case CHAR_JOINER:
 		take_kept(c, cp, size, true);
 		break;
 	case CHAR_SPACE:
@@ -231,7 +239,7 @@ static size_t copy_clean(struct clean *c, const char *ptr, size_t len)
 		c->row = (struct span){ ptr, kept };
 		return n;
 	}
-	begin_text(c, c->space, c->gap, 0);
+	begin_text(c, c->space, c->gap, c->at);
 	c->gap = 0;
 	c->space = SPACE_NONE;
 	buf_add(&c->text, ptr, kept);

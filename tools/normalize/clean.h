@@ -39,7 +39,8 @@ struct clean {
 	struct segment {
 		uint32_t *cps;
 		size_t count, cap;
-		size_t origin;     /* bytes it came from */
+		uint64_t start;    /* the byte where it begins, */
+		size_t origin;     /* and the bytes it came from */
 		size_t gap;        /* bytes before it that gave nothing, or a space */
 		enum clean_space space;
 		bool exact;   /* its bytes are those of its code points */
