@@ -151,6 +151,7 @@ size_t literal_read(const struct passage *r, size_t i, struct number *number)
 	number->low = number->high = decimal_canonical(value);
 	number->unsafe |= odd;
 	number->grouped |= literal.count > 1;
+	number->full = whole > 2;
 	number->digits = true;
 	return end;
 }

@@ -8,6 +8,9 @@ extern const struct list list_dual_cues;
 /* From this year on, four digits without a noun are a year wherever they stand. */
 #define YEAR_RECENT 1900
 
+/* What may stand before a noun with the article. */
+#define KNOWN_CLITICS (CLITIC_AL | CLITIC_WA | CLITIC_FA | CLITIC_BI | CLITIC_LI | CLITIC_KA)
+
 /* More digits than this, without separators and a noun, are a code. */
 #define PLAIN_DIGITS 7
 
@@ -218,10 +221,16 @@ static bool is_ordinal(const struct passage *r, const struct candidate *c)
 		    ((r->words[before - 1].clitics ^ r->words[first].clitics) & CLITIC_AL) == 0)
 			return true;
 	}
-	if (!c->definite || c->number.dual || c->number.vague || (c->noun != SIZE_MAX && !c->noun_before))
+	if (!c->definite || c->number.dual || c->number.vague)
+		return false;
+	/* "the nth soldier came back" */
+	before = left_edge(r, first);
+	if (before > 0 && c->number.digits && has_article(r, before - 1) && number_noun(r->tokens, before - 1, KNOWN_CLITICS) && !agrees(r, c))
+		return true;
+	if (c->noun != SIZE_MAX && !c->noun_before)
 		return false;
 	bool alone = c->noun == SIZE_MAX || !is_content_word(r, c->noun);
-	if (!alone && number_noun(r->tokens, c->noun, CLITIC_AL | CLITIC_WA | CLITIC_BI | CLITIC_LI))
+	if (!alone && number_noun(r->tokens, c->noun, KNOWN_CLITICS))
 		return true; /* the nth soldier */
 	return alone && (class == NUMBER_TENS || class == NUMBER_HUNDRED || class == NUMBER_SCALE || class == NUMBER_DIGITS);
 }

@@ -279,7 +279,7 @@ static size_t read_chunk(const struct passage *r, size_t i, struct number *n)
 	if (n->digits && i > 0 && token_is_sign(r, i - 1, '(') && token_is_sign(r, end, ')') && follows(r, end + 1, NUMBER_SCALE))
 		end++;
 	for (; end > i && follows(r, end, NUMBER_SCALE) && word_at(r, end)->form != SCALE_DUAL; end++) {
-		if (!multiply(n, power_of_ten(word_at(r, end)->value)))
+		if (!n->full && !multiply(n, power_of_ten(word_at(r, end)->value)))
 			break;
 		n->scale = (uint8_t)word_at(r, end)->value;
 		n->words = true;

@@ -28,6 +28,7 @@ struct number {
 	bool ambiguous;     /* an -in that may be a plural */
 	bool unsafe;        /* digits that are hardly a quantity: 12/5, 007, 10:30, 5+1, F-16 */
 	bool grouped;       /* digits with separators */
+	bool full;          /* ... of millions and more, written out: "5,030,408 millions" says it twice */
 };
 
 /* Read the longest number phrase that begins at token i. */
