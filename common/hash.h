@@ -55,9 +55,20 @@ static inline uint64_t hash_read_tail(const char *ptr, size_t len)
 	       (uint64_t)(unsigned char)ptr[last] << (8 * last);
 }
 
+/* The parts of hash_bytes_seeded(), for those who read the bytes their own way. */
+static inline uint64_t hash_start(size_t len, uint64_t seed)
+{
+	return seed ^ hash_mix(HASH_P0 ^ len, HASH_P1);
+}
+
+static inline uint64_t hash_finish(uint64_t a, uint64_t b, uint64_t h)
+{
+	return hash_mix(hash_mix(a ^ HASH_P2, b ^ h ^ HASH_P1), HASH_P0 ^ h);
+}
+
 static inline uint64_t hash_bytes_seeded(const char *ptr, size_t len, uint64_t seed)
 {
-	uint64_t h = seed ^ hash_mix(HASH_P0 ^ len, HASH_P1);
+	uint64_t h = hash_start(len, seed);
 
 	while (len >= 16) {
 		h = hash_mix(hash_read64(ptr) ^ HASH_P1, hash_read64(ptr + 8) ^ h);
@@ -71,7 +82,7 @@ static inline uint64_t hash_bytes_seeded(const char *ptr, size_t len, uint64_t s
 	} else {
 		a = hash_read_tail(ptr, len);
 	}
-	return hash_mix(hash_mix(a ^ HASH_P2, b ^ h ^ HASH_P1), HASH_P0 ^ h);
+	return hash_finish(a, b, h);
 }
 
 /* A word's hash, as struct token and struct list hold it. */

@@ -1,20 +1,16 @@
 #include "similar.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "hash.h"
-#include "letters.h"
-#include "list.h"
 #include "mem.h"
 #include "banned.h"
 
-extern const struct list list_spelled_numbers;
-
 struct similar_gram {
-	uint64_t gram;   /* 0: an empty slot */
-	uint32_t count;  /* how often it stands in the prepared text */
-	uint32_t round;  /* of the comparison in which `left` was set */
-	uint32_t left;   /* how many of them the other text has not matched yet */
+	uint64_t gram;  /* 0: an empty slot */
+	uint32_t count; /* how often it stands in the prepared text */
+	uint32_t used;  /* the bag's base and how many of them the other text has matched; less than the base is none */
 };
 
 static uint64_t gram_at(const uint32_t *word, unsigned width)
@@ -48,7 +44,8 @@ static void clear(struct similar_bag *bag, size_t n)
 		size *= 2;
 	bag->slots = xgrow(bag->slots, &bag->cap, size, sizeof(*bag->slots));
 	bag->mask = size - 1;
-	bag->round = 0;
+	bag->base = 0;
+	bag->most = 1;
 	memset(bag->slots, 0, size * sizeof(*bag->slots));
 }
 
@@ -61,25 +58,31 @@ static void fill(struct similar_bag *bag, struct similar_words words, unsigned w
 		uint64_t gram = gram_at(words.hash + i, width);
 		struct similar_gram *slot = find(bag, gram);
 		slot->gram = gram;
-		slot->count++;
+		if (++slot->count > bag->most)
+			bag->most = slot->count;
 	}
 }
 
-/* Match one more of `gram` in the other text of this round: 1 where the prepared text still has one, else 0. */
-static size_t match(struct similar_bag *bag, uint64_t gram)
+/* Match one more of `gram` in the other text: 1 where the prepared text still has one, else 0. */
+static inline size_t match(struct similar_bag *bag, uint64_t gram)
 {
 	struct similar_gram *slot = find(bag, gram);
+	uint32_t used = slot->used < bag->base ? bag->base : slot->used;
+	size_t hit = used - bag->base < slot->count;
 
-	if (slot->gram == 0)
-		return 0;
-	if (slot->round != bag->round) {
-		slot->round = bag->round;
-		slot->left = slot->count;
+	slot->used = used + (uint32_t)hit;
+	return hit;
+}
+
+/* Begin with another text: what was matched before is less than the new base. */
+static void begin(struct similar_bag *bag)
+{
+	if (bag->base > UINT32_MAX / 2) {
+		for (size_t i = 0; i <= bag->mask; i++)
+			bag->slots[i].used = 0;
+		bag->base = 0;
 	}
-	if (slot->left == 0)
-		return 0;
-	slot->left--;
-	return 1;
+	bag->base += bag->most;
 }
 
 /* How many shingles both have, or 0 where they are fewer than `least`. */
@@ -87,7 +90,7 @@ static size_t shared(struct similar_bag *bag, struct similar_words other, unsign
 {
 	size_t n = grams(other.count, width), hits = 0;
 
-	bag->round++;
+	begin(bag);
 	for (size_t i = 0; i < n; i++) {
 		hits += match(bag, gram_at(other.hash + i, width));
 		if (hits + (n - i - 1) < least)
@@ -110,19 +113,28 @@ void similar_free(struct similar *similar)
 	*similar = (struct similar){ 0 };
 }
 
-double similar_jaccard(struct similar *similar, struct similar_words other, double least)
+size_t similar_pairs(struct similar *similar, struct similar_words other, size_t least)
 {
 	size_t a = grams(similar->words.count, 2), b = grams(other.count, 2);
-	/* both / (a + b - both) >= least; a little less, so that rounding gives nothing up. */
-	size_t enough = (size_t)(least / (1 + least) * (double)(a + b) * (1 - 1e-9));
 
-	if (a == 0 || b == 0 || (a < b ? a : b) < enough)
+	if (a == 0 || b == 0 || (a < b ? a : b) < least)
 		return 0;
 	if (!similar->has_bigrams)
 		fill(&similar->bigrams, similar->words, 2);
 	similar->has_bigrams = true;
-	size_t both = shared(&similar->bigrams, other, 2, enough);
-	return (double)both / (double)(a + b - both);
+	return shared(&similar->bigrams, other, 2, least);
+}
+
+double similar_jaccard(struct similar *similar, struct similar_words other)
+{
+	size_t all = grams(similar->words.count, 2) + grams(other.count, 2), both = similar_pairs(similar, other, 0);
+	return both == 0 ? 0 : (double)both / (double)(all - both);
+}
+
+size_t similar_pairs_for_jaccard(size_t a, size_t b, double jaccard)
+{
+	/* both / (a + b - both) >= jaccard; a little less, so that rounding gives nothing up. */
+	return (size_t)ceil(jaccard / (1 + jaccard) * (double)(grams(a, 2) + grams(b, 2)) - 1e-6);
 }
 
 double similar_containment(struct similar *similar, struct similar_words other)
@@ -135,6 +147,12 @@ double similar_containment(struct similar *similar, struct similar_words other)
 		fill(&similar->trigrams, similar->words, 3);
 	similar->has_trigrams = true;
 	return (double)shared(&similar->trigrams, other, 3, 0) / (double)(a < b ? a : b);
+}
+
+size_t similar_pairs_for_containment(size_t a, size_t b, double containment)
+{
+	/* Where a trigram is shared, so is the pair of words that it begins with. */
+	return (size_t)ceil(containment * (double)grams(a < b ? a : b, 3) - 1e-6);
 }
 
 static size_t fill_numbers(struct similar_bag *bag, struct similar_words words)
@@ -165,7 +183,7 @@ bool similar_numbers_within(struct similar *similar, struct similar_words other)
 	similar->has_numbers = true;
 	if (similar->distinct_numbers == 0)
 		return true;
-	similar->numbers.round++;
+	begin(&similar->numbers);
 	for (size_t i = 0; i < other.count; i++)
 		if ((other.hash[i] & SIMILAR_NUMBER) != 0)
 			found += match(&similar->numbers, other.hash[i]);
@@ -257,96 +275,4 @@ struct similar_run similar_longest_run(struct similar_words a, struct similar_wo
 	}
 	free(places);
 	return run;
-}
-
-/* Bytes of folded text that stand in words: letters and digits, and all that is not ASCII. */
-static inline bool is_digit(unsigned char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static inline bool in_word(unsigned char c)
-{
-	return c >= 0x80 || (c >= 'a' && c <= 'z') || is_digit(c);
-}
-
-static uint32_t number_hash(const char *digits, size_t len)
-{
-	return (uint32_t)hash_bytes(digits, len) | SIMILAR_NUMBER;
-}
-
-/* The bytes of a separator of digits at p: a comma of either script or a point, with a digit behind it; else 0. */
-static size_t separator(const char *p, const char *end)
-{
-	static const char comma[] = { (char)(0xC0 | ARABIC_COMMA >> 6), (char)(0x80 | (ARABIC_COMMA & 0x3F)) };
-	size_t n = end - p < 2 ? 0 : *p == ',' || *p == '.' ? 1 : end - p > 2 && memcmp(p, comma, sizeof(comma)) == 0 ? 2 : 0;
-	return n > 0 && is_digit((unsigned char)p[n]) ? n : 0;
-}
-
-static size_t digits(const char *p, const char *end)
-{
-	size_t n = 0;
-	while (p + n < end && is_digit((unsigned char)p[n]))
-		n++;
-	return n;
-}
-
-/*
- * The hash of the number at p, and where it ends: thousands are joined
- * (2,500 is 2500), a point is kept. What is longer than any number is cut.
- */
-static uint32_t read_number(const char **at, const char *end)
-{
-	char number[64];
-	size_t len = 0, n;
-	const char *p = *at;
-
-	for (;;) {
-		n = digits(p, end);
-		for (size_t i = 0; i < n && len < sizeof(number); i++)
-			number[len++] = p[i];
-		p += n;
-		size_t gap = separator(p, end);
-		if (gap == 0)
-			break;
-		if (*p == '.' && len < sizeof(number))
-			number[len++] = '.';
-		else if (digits(p + gap, end) != 3)
-			break;
-		p += gap;
-	}
-	*at = p;
-	return number_hash(number, len);
-}
-
-static uint32_t word_hash(const char *word, size_t len)
-{
-	uint64_t hash = hash_bytes(word, len);
-	int32_t tag = list_tag(&list_spelled_numbers, hash);
-
-	if (tag < 0)
-		return (uint32_t)hash & ~(uint32_t)SIMILAR_NUMBER;
-	struct span digits_of = list_tag_text(&list_spelled_numbers, tag);
-	return number_hash(digits_of.ptr, digits_of.len);
-}
-
-size_t similar_split(struct span folded, uint32_t **words, size_t *cap, size_t count)
-{
-	const char *p = folded.ptr, *end = p + folded.len;
-
-	*words = xgrow(*words, cap, count + folded.len / 2 + 1, sizeof(**words));
-	for (;;) {
-		while (p < end && !in_word((unsigned char)*p))
-			p++;
-		if (p == end)
-			return count;
-		if (is_digit((unsigned char)*p)) {
-			(*words)[count++] = read_number(&p, end);
-			continue;
-		}
-		const char *start = p;
-		while (p < end && in_word((unsigned char)*p))
-			p++;
-		(*words)[count++] = word_hash(start, (size_t)(p - start));
-	}
 }

@@ -28,7 +28,8 @@ struct similar_words {
 struct similar_bag {
 	struct similar_gram *slots;
 	size_t mask, cap;
-	uint32_t round; /* the comparison that is under way */
+	uint32_t base; /* of the comparison that is under way */
+	uint32_t most; /* how often any shingle stands */
 };
 
 /* A sentence made ready to be compared with many. Start with a zeroed struct. */
@@ -43,13 +44,19 @@ struct similar {
 void similar_prepare(struct similar *similar, struct similar_words words);
 void similar_free(struct similar *similar);
 
-/*
- * Both are 0 where a text is shorter than the shingle. Linear in the number of
- * words. A Jaccard under `least` may come out as 0: what cannot reach it is
- * given up early.
- */
-double similar_jaccard(struct similar *similar, struct similar_words other, double least);
+/* Both are 0 where a text is shorter than the shingle. Linear in the number of words. */
+double similar_jaccard(struct similar *similar, struct similar_words other);
 double similar_containment(struct similar *similar, struct similar_words other);
+
+/*
+ * The pairs of neighbouring words that both have, from which the Jaccard
+ * follows, or 0 where they are fewer than `least`: those are given up early.
+ */
+size_t similar_pairs(struct similar *similar, struct similar_words other, size_t least);
+
+/* The pairs that texts of so many words share at least where their Jaccard or containment is this. */
+size_t similar_pairs_for_jaccard(size_t a, size_t b, double jaccard);
+size_t similar_pairs_for_containment(size_t a, size_t b, double containment);
 
 /* Whether every number of the prepared text stands in the other too. */
 bool similar_numbers_within(struct similar *similar, struct similar_words other);

@@ -25,8 +25,8 @@ static void check_match(const struct near *near, const struct match *match, cons
 	struct similar other = { 0 };
 
 	similar_prepare(&other, record_words(match->record));
-	double jaccard = similar_jaccard(&other, sentence_words(sentence), 0);
-	hold(match->verdict == VERDICT_CONTAINED || jaccard >= near->threshold);
+	double jaccard = similar_jaccard(&other, sentence_words(sentence));
+	hold(match->verdict == VERDICT_CONTAINED || jaccard >= near->threshold - 1e-5);
 	hold(match->verdict != VERDICT_CONTAINED || similar_containment(&other, sentence_words(sentence)) >= 0.7);
 	similar_free(&other);
 }

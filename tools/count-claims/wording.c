@@ -87,7 +87,7 @@ static bool alike(const struct wordings *w, struct similar *similar, uint32_t a,
 	struct similar_words x = words_of(w, a), y = words_of(w, b);
 
 	similar_prepare(similar, x);
-	return similar_jaccard(similar, y, JACCARD) >= JACCARD ||
+	return similar_jaccard(similar, y) >= JACCARD ||
 	       ((x.count < y.count ? x.count : y.count) >= CONTAINMENT_WORDS && similar_containment(similar, y) >= CONTAINMENT);
 }
 

@@ -66,18 +66,21 @@ void near_prepare(struct near *near, const struct sentence *sentence)
 	similar_prepare(&near->similar, sentence_words(sentence));
 }
 
+/* One pass over the pairs of words gives up early what can be neither near nor contained. */
 bool near_verify(struct near *near, struct similar_words words, bool telling, struct match *match)
 {
 	size_t own = near->similar.words.count, shorter = words.count < own ? words.count : own;
+	size_t enough = similar_pairs_for_jaccard(own, words.count, near->threshold), contained = SIZE_MAX;
+	double containment = near->threshold > CONTAINMENT ? near->threshold : CONTAINMENT;
 
-	*match = (struct match){ .jaccard = similar_jaccard(&near->similar, words, near->threshold) };
-	if (match->jaccard >= near->threshold) {
-		match->verdict = VERDICT_NEAR;
-	} else {
-		if (!telling || shorter < CONTAINMENT_WORDS)
-			return false;
-		match->containment = similar_containment(&near->similar, words);
-		if (match->containment < (near->threshold > CONTAINMENT ? near->threshold : CONTAINMENT))
+	if (telling && shorter >= CONTAINMENT_WORDS)
+		contained = similar_pairs_for_containment(own, words.count, containment);
+	size_t pairs = similar_pairs(&near->similar, words, enough < contained ? enough : contained);
+	*match = (struct match){ .verdict = VERDICT_NEAR };
+	if (pairs == 0)
+		return false;
+	if (pairs < enough) {
+		if (pairs < contained || similar_containment(&near->similar, words) < containment)
 			return false;
 		match->verdict = VERDICT_CONTAINED;
 	}
@@ -94,6 +97,8 @@ void near_find(struct near *near, const struct index *index, const struct senten
 	for (size_t s = 0; s < index->count; s++) {
 		const struct segment *segment = &index->segments[s];
 		size_t count = gather(segment, sentence, candidates);
+		for (size_t i = 0; i < count; i++)
+			segment_prefetch(segment, candidates[i].ref);
 		near->matches = xgrow(near->matches, &near->cap, near->count + count + 1, sizeof(*near->matches));
 		for (size_t i = 0; i < count; i++) {
 			struct record *record = segment_record(segment, candidates[i].ref);
@@ -108,7 +113,7 @@ void near_find(struct near *near, const struct index *index, const struct senten
 
 void near_measure(struct near *near, struct similar_words words, struct match *match)
 {
-	match->jaccard = similar_jaccard(&near->similar, words, 0);
+	match->jaccard = similar_jaccard(&near->similar, words);
 	match->containment = similar_containment(&near->similar, words);
 }
 
