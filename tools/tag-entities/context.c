@@ -174,6 +174,9 @@ static void place(struct sentence *s, size_t i)
 		named_place(s, i);
 		return;
 	}
+	int32_t whole = listed_place(s, i);
+	if (whole >= 0 && !sentence_definite(s, i) && s->found[whole].end > i + 1 && sentence_mention(s, i) == &s->found[whole])
+		s->found[whole].sure = true;
 	if (sentence_definite(s, i) || inner == NULL || inner->type != TYPE_LOC || inner->cut.clitics != 0)
 		return;
 	struct found found = by_context(i, inner->end, TYPE_LOC, s->words[i]->cut);

@@ -64,12 +64,13 @@ void gazetteer_find(struct sentence *s, const struct words *words)
 		if (found.type == TYPE_LOC)
 			leave_kind(s, &found);
 		sentence_hint(s, &found, entry.ambiguous ? HINT_AMBIGUOUS : HINT_LIST);
+		found.ambiguous = entry.ambiguous;
 		if (entry.ambiguous) {
 			sentence_keep(s, found);
 			continue;
 		}
 		found.by = found.gazetteer == GAZETTEER_USER ? BY_USER : BY_LIST;
-		found.sure = found.by == BY_USER || found.gazetteer == GAZETTEER_BODIES || (found.gazetteer == GAZETTEER_PLACES && found.end - found.first > 1);
+		found.sure = found.by == BY_USER || found.gazetteer == GAZETTEER_BODIES;
 		if (sentence_add(s, found) >= 0)
 			i = found.end - 1;
 	}

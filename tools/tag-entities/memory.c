@@ -38,7 +38,7 @@ void memory_recall(const struct memory *m, struct sentence *s)
 		const struct memory_word *known = NULL;
 		for (unsigned k = 0; k < WORD_KEYS && known == NULL && word->keys[k] != 0; k++)
 			known = find(m, word->keys[k]);
-		s->recalls[i] = (uint8_t)(known == NULL ? 0 : 1 + 2 * known->type + known->inside);
+		s->recalls[i] = (uint8_t)(known == NULL ? 0 : RECALL_BEGIN(known->type) + known->inside);
 	}
 }
 

@@ -176,6 +176,19 @@ void model_take(struct sentence *s, size_t first, size_t end, unsigned type)
 	sentence_add(s, found);
 }
 
+/* Of the list's entries that the model saw nothing in, those of several words are mentions. */
+static void take_listed(struct sentence *s)
+{
+	for (size_t k = 0; k < s->count; k++) {
+		const struct found *found = &s->found[k];
+		bool free = found->by == BY_LIST && !found->ambiguous && found->end - found->first > 1;
+		for (size_t i = found->first; free && i < found->end; i++)
+			free = s->covered[i] < 0;
+		for (size_t i = found->first; free && i < found->end; i++)
+			s->covered[i] = (int32_t)k;
+	}
+}
+
 void model_find(const struct words *words, struct sentence *s)
 {
 	size_t n = s->tokens.count;
@@ -196,4 +209,5 @@ void model_find(const struct words *words, struct sentence *s)
 			i++;
 		model_take(s, first, i, type);
 	}
+	take_listed(s);
 }

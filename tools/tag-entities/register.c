@@ -253,6 +253,7 @@ void register_note(struct name_register *reg, unsigned type, struct span fold, s
 	     at = reg->entities[(at - 1) / REGISTER_WORDS].next[(at - 1) % REGISTER_WORDS]) {
 		struct entity *e = &reg->entities[(at - 1) / REGISTER_WORDS];
 		if (e->type == type && span_eq(name_of_entity(e), name)) {
+			take_fuller(reg, e, fold);
 			touch(reg, e);
 			return;
 		}

@@ -19,12 +19,16 @@ enum finder { BY_USER, BY_CONTEXT, BY_LIST, BY_MEMORY, BY_MODEL };
 /* HINT_x + 2 * type where a mention begins, one more inside it. */
 enum hint { HINT_NONE, HINT_LIST = 1, HINT_AMBIGUOUS = HINT_LIST + 2 * TYPES, HINT_CONTEXT = HINT_AMBIGUOUS + 2 * TYPES };
 
+#define RECALL_BEGIN(type) (1 + 2 * (type))
+#define RECALL_INSIDE(type) (2 + 2 * (type))
+
 struct found {
 	uint32_t first, end; /* tokens, end excluded */
 	struct clitic_cut cut; /* what stands attached before the first */
 	uint8_t type;
 	uint8_t by;
 	uint8_t gazetteer; /* by a list: which */
+	bool ambiguous;    /* by a list: also a common word */
 	bool sure;         /* no model may change it */
 	int32_t tag;       /* and the entry's tag, else -1 */
 	bool national;     /* a body that each nation has: a ministry */
@@ -45,7 +49,7 @@ struct sentence {
 	struct found *found; /* in the order in which they were found, those replaced too */
 	size_t count, cap;
 	uint8_t *hints; /* for each token what lists and context say of it: enum hint */
-	uint8_t *recalls; /* and what the document does: 0, or 1 + 2 * type where the word began a name, 2 + 2 * type where it went on */
+	uint8_t *recalls; /* and what the document does: 0, or whether the word began a name or went on in one */
 	size_t hints_cap, recalls_cap;
 	struct path *paths; /* for each token, of the model */
 	size_t paths_cap;

@@ -36,9 +36,27 @@ static bool is_generic(const struct sentence *s, const struct found *found)
 	if (!sentence_has(s, found->first, CLASS_NATIONAL) || sentence_has(s, found->first, CLASS_MINISTRY))
 		return false;
 	for (uint32_t i = found->first + 1; i < found->end; i++)
-		if (!sentence_has(s, i, CLASS_PORTFOLIO | CLASS_BODY))
+		if (sentence_has(s, i, CLASS_NATION | CLASS_UNKNOWN) || s->hints[i] != HINT_NONE)
 			return false;
 	return true;
+}
+
+/* A word that this document has in a person's name. */
+static bool is_name_word(const struct sentence *s, size_t i)
+{
+	return i < s->tokens.count && s->covered[i] < 0 && (s->recalls[i] == RECALL_BEGIN(TYPE_PER) || s->recalls[i] == RECALL_INSIDE(TYPE_PER)) &&
+	       sentence_has(s, i, CLASS_UNKNOWN | CLASS_GIVEN) && !sentence_has(s, i, CLASS_TITLE | CLASS_OFFICE) && s->words[i]->cut.clitics == 0;
+}
+
+/* A person's name begins with such words before it. */
+static void grow(struct sentence *s, struct found *found, int32_t id)
+{
+	uint32_t first = found->first;
+
+	while (found->first > 0 && found->cut.clitics == 0 && s->tokens.at[found->first].spaced && is_name_word(s, found->first - 1))
+		s->covered[--found->first] = id;
+	if (found->first < first)
+		found->tag = -1;
 }
 
 void trim_mentions(struct sentence *s)
@@ -48,7 +66,8 @@ void trim_mentions(struct sentence *s)
 		if (at == NULL)
 			continue;
 		struct found *found = &s->found[s->covered[i]];
-		size_t end = found->end;
+		if (found->type == TYPE_PER && found->by != BY_USER)
+			grow(s, found, s->covered[i]);
 		if (!found->sure && found->tag < 0) {
 			trim_front(s, found);
 			trim_back(s, found);
@@ -56,6 +75,6 @@ void trim_mentions(struct sentence *s)
 				for (uint32_t k = found->first; k < found->end; k++)
 					uncover(s, k);
 		}
-		i = end - 1;
+		i = found->end > i ? found->end - 1 : i;
 	}
 }
