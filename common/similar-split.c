@@ -103,10 +103,27 @@ static uint32_t read_number(const char **at, const char *end)
 	return number_hash(number, len);
 }
 
+/* A bit for each number in a word: nearly all other words have none and need not be looked up. */
+static uint64_t spelled_bits[32];
+
+static void make_spelled_bits(void)
+{
+	for (uint64_t i = 0; i <= list_spelled_numbers.mask; i++) {
+		uint64_t hash = list_spelled_numbers.slots[i].hash;
+		if (hash != 0)
+			spelled_bits[hash >> 58 & 31] |= UINT64_C(1) << (hash >> 52 & 63);
+	}
+}
+
+static inline bool may_be_spelled(uint64_t hash)
+{
+	return (spelled_bits[hash >> 58 & 31] >> (hash >> 52 & 63) & 1) != 0;
+}
+
 static inline uint32_t word_hash(const char *word, size_t len, const char *end)
 {
 	uint64_t hash = hash_word(word, len, end);
-	int32_t tag = list_tag(&list_spelled_numbers, hash);
+	int32_t tag = may_be_spelled(hash) ? list_tag(&list_spelled_numbers, hash) : -1;
 
 	if (tag < 0)
 		return (uint32_t)hash & ~(uint32_t)SIMILAR_NUMBER;
@@ -139,7 +156,11 @@ size_t similar_split(struct span folded, uint32_t **words, size_t *cap, size_t c
 {
 	const char *start = NULL; /* of the run that is open */
 	uint64_t open = 0;
+	static bool made;
 
+	if (!made)
+		make_spelled_bits();
+	made = true;
 	*words = xgrow(*words, cap, count + folded.len / 2 + 1, sizeof(**words));
 	struct split split = { folded.ptr + folded.len, folded.ptr, *words, count };
 	for (size_t at = 0; at < folded.len; at += CHUNK) {

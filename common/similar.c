@@ -27,13 +27,35 @@ static size_t grams(size_t words, unsigned width)
 	return words < width ? 0 : words - width + 1;
 }
 
+static inline uint64_t spread(uint64_t gram)
+{
+	return gram * HASH_P0;
+}
+
+static inline bool may_have(const struct similar_bag *bag, uint64_t gram)
+{
+	uint64_t bits = spread(gram) >> 54;
+	return (bag->seen[bits >> 6] >> (bits & 63) & 1) != 0;
+}
+
 static struct similar_gram *find(const struct similar_bag *bag, uint64_t gram)
 {
-	size_t i = (size_t)(gram * HASH_P0 >> 32) & bag->mask;
+	size_t i = (size_t)(spread(gram) >> 32) & bag->mask;
 
 	while (bag->slots[i].gram != 0 && bag->slots[i].gram != gram)
 		i = (i + 1) & bag->mask;
 	return &bag->slots[i];
+}
+
+/* The slot of a shingle, which is there from now on. */
+static struct similar_gram *add(struct similar_bag *bag, uint64_t gram)
+{
+	struct similar_gram *slot = find(bag, gram);
+	uint64_t bits = spread(gram) >> 54;
+
+	bag->seen[bits >> 6] |= UINT64_C(1) << (bits & 63);
+	slot->gram = gram;
+	return slot;
 }
 
 static void clear(struct similar_bag *bag, size_t n)
@@ -46,6 +68,7 @@ static void clear(struct similar_bag *bag, size_t n)
 	bag->mask = size - 1;
 	bag->base = 0;
 	bag->most = 1;
+	memset(bag->seen, 0, sizeof(bag->seen));
 	memset(bag->slots, 0, size * sizeof(*bag->slots));
 }
 
@@ -55,9 +78,7 @@ static void fill(struct similar_bag *bag, struct similar_words words, unsigned w
 
 	clear(bag, n);
 	for (size_t i = 0; i < n; i++) {
-		uint64_t gram = gram_at(words.hash + i, width);
-		struct similar_gram *slot = find(bag, gram);
-		slot->gram = gram;
+		struct similar_gram *slot = add(bag, gram_at(words.hash + i, width));
 		if (++slot->count > bag->most)
 			bag->most = slot->count;
 	}
@@ -92,7 +113,9 @@ static size_t shared(struct similar_bag *bag, struct similar_words other, unsign
 
 	begin(bag);
 	for (size_t i = 0; i < n; i++) {
-		hits += match(bag, gram_at(other.hash + i, width));
+		uint64_t gram = gram_at(other.hash + i, width);
+		if (may_have(bag, gram))
+			hits += match(bag, gram);
 		if (hits + (n - i - 1) < least)
 			return 0;
 	}
@@ -166,9 +189,8 @@ static size_t fill_numbers(struct similar_bag *bag, struct similar_words words)
 	for (size_t i = 0; i < words.count; i++) {
 		if ((words.hash[i] & SIMILAR_NUMBER) == 0)
 			continue;
-		struct similar_gram *slot = find(bag, words.hash[i]);
-		distinct += slot->gram == 0;
-		slot->gram = words.hash[i];
+		struct similar_gram *slot = add(bag, words.hash[i]);
+		distinct += slot->count == 0;
 		slot->count = 1;
 	}
 	return distinct;

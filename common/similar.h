@@ -30,6 +30,7 @@ struct similar_bag {
 	size_t mask, cap;
 	uint32_t base; /* of the comparison that is under way */
 	uint32_t most; /* how often any shingle stands */
+	uint64_t seen[16]; /* a bit for each shingle there is: what has none need not be looked for */
 };
 
 /* A sentence made ready to be compared with many. Start with a zeroed struct. */

@@ -27,7 +27,8 @@ static void push(struct buckets *buckets, uint32_t tag, uint32_t ref)
 	struct bucket *bucket = bucket_of(buckets, tag);
 
 	buckets->entries += bucket->entry[BUCKET_ENTRIES - 1].ref == 0;
-	memmove(&bucket->entry[1], &bucket->entry[0], sizeof(bucket->entry) - sizeof(bucket->entry[0]));
+	struct bucket old = *bucket;
+	memcpy(&bucket->entry[1], &old.entry[0], sizeof(old.entry) - sizeof(old.entry[0]));
 	bucket->entry[0] = (struct bucket_entry){ tag, ref };
 }
 

@@ -60,7 +60,7 @@ bool index_expired(const struct index *index, int64_t time)
 	return index->expire != 0 && time != RECORD_NO_TIME && index->now != RECORD_NO_TIME && time < index->now - index->expire;
 }
 
-bool index_in_window(const struct index *index, const struct record *record, int64_t time)
+bool index_compares(const struct index *index, const struct record *record, int64_t time)
 {
 	if (index_expired(index, record->time))
 		return false;

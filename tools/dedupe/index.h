@@ -41,7 +41,12 @@ void index_prefetch(const struct index *index, const struct sentence *sentence);
 struct record *index_seen(const struct index *index, struct fingerprint print, int64_t time);
 
 /* Whether a record may be compared with a row of this time: it is in the window and has not expired. */
-bool index_in_window(const struct index *index, const struct record *record, int64_t time);
+bool index_compares(const struct index *index, const struct record *record, int64_t time);
+
+static inline bool index_in_window(const struct index *index, const struct record *record, int64_t time)
+{
+	return (index->window == 0 && index->expire == 0) || index_compares(index, record, time);
+}
 
 /* Remember a row; as segment_add(). */
 void index_add(struct index *index, const struct record *fixed, struct similar_words words, const uint32_t *keys, size_t key_count,

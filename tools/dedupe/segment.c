@@ -4,7 +4,7 @@
 #include <sys/mman.h>
 
 #include "err.h"
-#include "mem.h"
+#include "pages.h"
 #include "banned.h"
 
 struct segment segment_new(void)
@@ -16,9 +16,9 @@ void segment_free(struct segment *segment)
 {
 	prints_free(&segment->prints);
 	buckets_free(&segment->buckets);
-	if (segment->path == NULL)
-		free(segment->arena);
-	else
+	if (segment->path == NULL && segment->arena != NULL)
+		pages_free(segment->arena, segment->cap);
+	else if (segment->map != NULL)
 		munmap(segment->map, segment->mapped);
 	free(segment->path);
 	*segment = (struct segment){ 0 };
@@ -60,12 +60,15 @@ bool segment_has_room(const struct segment *segment, size_t words, size_t bytes)
 	return (segment->len + record_size(words, bytes)) / 8 < UINT32_MAX;
 }
 
+#define PAGE ((size_t)1 << 16)
+
 /* Grows by a quarter: a large arena moves by its page tables, so that this costs little. */
 static struct record *append(struct segment *segment, size_t size)
 {
 	if (segment->cap - segment->len < size) {
-		segment->cap += segment->cap / 4 + size + 4096;
-		segment->arena = xrealloc(segment->arena, segment->cap);
+		size_t cap = (segment->cap + segment->cap / 4 + size + PAGE) & ~(PAGE - 1);
+		segment->arena = pages_resize(segment->arena, segment->cap, cap);
+		segment->cap = cap;
 	}
 	struct record *record = (struct record *)(void *)(segment->arena + segment->len);
 	segment->len += size;
