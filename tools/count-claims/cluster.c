@@ -8,13 +8,13 @@
 #include "banned.h"
 
 /* Tuned on mixed streams of reports on several events. */
-#define CLOSE_DOCUMENTS 0.05 /* cosine from which a pair of documents is looked at */
+#define CLOSE_DOCUMENTS 0.12 /* cosine from which a pair of documents is looked at */
 #define CLOSE_STORIES 0.18   /* cosine from which two stories are one */
 #define ROUNDS 4             /* a pair that failed may succeed once its stories have grown */
 #define BACKGROUND 150.0     /* documents assumed beside the stream's, so that a small stream has weights too */
 #define NAME_WEIGHT 2.5      /* names of places, people and bodies tell more than words */
 #define KEYS 16              /* a document's heaviest features are looked up */
-#define NEIGHBOURS 8         /* and each compared with so many documents behind it in the feature's list */
+#define NEIGHBOURS 4         /* and each compared with so many documents behind it in the feature's list */
 #define SHARED_KEYS 2        /* pairs that share fewer are not compared */
 #define APART (1u << 16)     /* pairs of stories remembered not to be close */
 #define MOST_TERMS 1024      /* of a story */
