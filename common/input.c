@@ -204,8 +204,12 @@ char *input_slurp(const char *path, size_t *len)
 	for (;;) {
 		ptr = xgrow(ptr, &cap, *len + 4096, 1);
 		ssize_t n = read_some(fd, ptr + *len, cap - *len);
-		if (n < 0)
+		if (n < 0) {
+			int error = errno;
+			free(ptr);
+			errno = error;
 			die_errno(STATUS_USAGE, "%s", shown(path));
+		}
 		if (n == 0)
 			break;
 		*len += (size_t)n;
