@@ -306,7 +306,7 @@ void clean_text(struct clean *c, struct span text)
 			buf_char(&c->text, ' ');
 	}
 	clean_end_row(c);
-	c->row.len -= c->row.len > 0 && c->row.ptr[c->row.len - 1] == ' ';
+	c->row.len -= !c->nfc_only && c->row.len > 0 && c->row.ptr[c->row.len - 1] == ' ';
 }
 
 void clean_free(struct clean *c)
