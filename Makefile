@@ -111,7 +111,7 @@ fuzz:
 	$(MAKE) B=$(B)/libfuzzer CC=clang CFLAGS='-O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link' HARDEN= HARDEN_LD= \
 	FUZZ_MAIN= FUZZ_LINK=-fsanitize=fuzzer fuzz-here
 fuzz-here: $(FUZZERS)
-	@for f in $^; do tests/fuzz/run $$f $(FUZZ_SECONDS) || exit 1; done
+	@status=0; for f in $^; do tests/fuzz/run $$f $(FUZZ_SECONDS) || status=1; done; exit $$status
 ## bench         time each tool against what a user has at hand (CORPUS=FILE)
 bench: all $(B)/bench/clock
 	@for f in $(filter-out tests/bench/lib.sh,$(wildcard tests/bench/*.sh)); do B='$(abspath $(B))' CORPUS='$(CORPUS)' sh $$f || exit 1; done
