@@ -86,7 +86,7 @@ static bool find_known(const struct passage *r, struct candidate *c, bool only_u
 	size_t last, before = left_edge(r, c->number.first);
 	unsigned clitics;
 
-	if (before == 0 || !token_is_word(r, before - 1))
+	if (before == 0 || !token_is_word(r, before - 1) || !is_known_noun(r, before - 1))
 		return false;
 	enum unit unit = unit_read(r, before - 1, &last, &clitics);
 	/* "the years of his reign, the four" */
@@ -152,6 +152,7 @@ void candidates_find(struct candidates *list, const struct passage *r)
 		*c = (struct candidate){ .number = number, .unit_last = number.last, .noun = SIZE_MAX };
 		c->definite = (r->words[i].clitics & CLITIC_AL) != 0 || article_before(r, i);
 		find_noun(r, c);
-		i = number.last;
+		/* the hundred of "in the hundred" is no number of its own */
+		i = c->unit == UNIT_PERCENT && !c->unit_before ? c->unit_last : number.last;
 	}
 }

@@ -104,6 +104,17 @@ bool is_accusative(const struct passage *r, size_t i)
 	return fold.len > 4 && letter_from_end(fold, 1) == ALEF;
 }
 
+/* Whether a word is definite by its article or by a pronoun at its end (-ha, -hum, -huma, -na, -kum, -hunna, -hu, -i). */
+bool is_known_noun(const struct passage *r, size_t i)
+{
+	struct span fold = token_fold(r->tokens, i);
+	unsigned a = letter_from_end(fold, 2), b = letter_from_end(fold, 1);
+	bool pronoun = (a == HEH && (b == ALEF || b == MEEM || b == NOON)) || (a == MEEM && b == ALEF) || (a == NOON && b == ALEF) ||
+		       (a == KAF && b == MEEM) || b == HEH || b == YEH;
+
+	return has_article(r, i) || (pronoun && fold.len > 8);
+}
+
 static enum number_class class_before(const struct passage *r, size_t first)
 {
 	return first > 0 ? r->words[first - 1].class : NUMBER_NONE;

@@ -24,6 +24,9 @@ bool is_often_verb(const struct passage *passage, size_t i);
 /* All clitics that might stand before a word, a set of clitic. */
 unsigned clitics_possible(const struct passage *passage, size_t i);
 
+/* Whether a word is definite, by its article or by a pronoun at its end. */
+bool is_known_noun(const struct passage *passage, size_t i);
+
 /* Whether a word is min, "of". */
 bool is_word_of(const struct passage *passage, size_t i);
 

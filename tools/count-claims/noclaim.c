@@ -100,6 +100,11 @@ static bool drops_by_head(const struct passage *r, const struct candidate *c)
 	}
 }
 
+static bool is_hedged(const struct passage *r, const struct candidate *c)
+{
+	return hedge_before(r, c->number.first, c->number.last).cmp != CMP_EQUAL;
+}
+
 /*
  * A number of four digits by itself is a year, but where a noun that is often
  * counted stands behind it, or a hedge or a word of reaching before it.
@@ -112,7 +117,7 @@ static bool is_year(const struct passage *r, const struct candidate *c)
 		return false;
 	if (at > 0 && head_of(r, at - 1) == HEAD_REACH)
 		return false;
-	if (!c->range && hedge_before(r, c->number.first, c->number.last).cmp != CMP_EQUAL)
+	if (!c->range && is_hedged(r, c))
 		return false;
 	if (!c->range && is_reached(r, c->number.first) && tells_change(r, c->number.first))
 		return false;
@@ -221,28 +226,22 @@ static bool is_ordinal(const struct passage *r, const struct candidate *c)
 		    ((r->words[before - 1].clitics ^ r->words[first].clitics) & CLITIC_AL) == 0)
 			return true;
 	}
-	if (!c->definite || c->number.dual || c->number.vague)
+	if (c->number.dual || c->number.vague)
 		return false;
-	/* "the nth soldier came back" */
+	/* "the soldier, the 18th, came back", "the accused 14" */
 	before = left_edge(r, first);
-	if (before > 0 && c->number.digits && has_article(r, before - 1) && number_noun(r->tokens, before - 1, KNOWN_CLITICS) && !agrees(r, c))
+	if (before > 0 && c->number.digits && c->unit == UNIT_NONE && has_article(r, before - 1) && number_noun(r->tokens, before - 1, KNOWN_CLITICS) && !agrees(r, c))
 		return true;
+	if (!c->definite)
+		return false;
 	if (c->noun != SIZE_MAX && !c->noun_before)
 		return false;
 	bool alone = c->noun == SIZE_MAX || !is_content_word(r, c->noun);
 	if (!alone && number_noun(r->tokens, c->noun, KNOWN_CLITICS))
 		return true; /* the nth soldier */
+	if (class == NUMBER_HUNDRED || class == NUMBER_SCALE)
+		alone &= !is_hedged(r, c); /* "exceeds the hundred" */
 	return alone && (class == NUMBER_TENS || class == NUMBER_HUNDRED || class == NUMBER_SCALE || class == NUMBER_DIGITS);
-}
-
-/* Whether a word is definite by its article or by a pronoun at its end (-ha, -hum, -na, -kum, -hunna). */
-static bool is_known(const struct passage *r, size_t i)
-{
-	struct span fold = token_fold(r->tokens, i);
-	unsigned a = letter_from_end(fold, 2), b = letter_from_end(fold, 1);
-	bool pronoun = (a == HEH && (b == ALEF || b == MEEM || b == NOON)) || (a == NOON && b == ALEF) || (a == KAF && b == MEEM);
-
-	return has_article(r, i) || (pronoun && fold.len > 8);
 }
 
 /* "one" in what is no count: "the one", "one of", "at one time". */
@@ -255,7 +254,7 @@ static bool is_idle_one(const struct passage *r, const struct candidate *c)
 	if (c->definite)
 		return true;
 	/* "one of", where it is no adjective: the noun before it is missing, or known */
-	if (is_word_of(r, last) && (!c->noun_before || is_known(r, c->noun)))
+	if (is_word_of(r, last) && (!c->noun_before || is_known_noun(r, c->noun)))
 		return true;
 	return first > 0 && (head_of(r, first - 1) == HEAD_IDIOM || head_of(r, first - 1) == HEAD_ORDINAL);
 }
@@ -280,13 +279,13 @@ static bool is_doubtful(const struct passage *r, const struct candidate *c)
 	/* "both men": a known pair */
 	if (n->dual && n->first > 0 && head_of(r, n->first - 1) == HEAD_BOTH)
 		return true;
-	/* "below zero" */
-	if (c->definite && r->words[n->first].class == NUMBER_ZERO)
+	/* "below zero", "from distance zero" */
+	if (r->words[n->first].class == NUMBER_ZERO && (c->definite || c->noun == SIZE_MAX))
 		return true;
 	if (c->definite && !n->dual && r->words[n->first].class == NUMBER_UNIT && r->words[n->first].value == 2 && n->last == n->first + 1)
 		return true;
 	/* "in the hundred", behind a number that was not understood */
-	if (r->words[n->first].class == NUMBER_HUNDRED && (r->words[n->first].clitics & CLITIC_AL) != 0 && n->last == n->first + 1)
+	if (r->words[n->first].class == NUMBER_HUNDRED && (r->words[n->first].clitics & CLITIC_AL) != 0 && n->last == n->first + 1 && !is_hedged(r, c))
 		return true;
 	/* "composed a book": a thousand would count it in the genitive */
 	if (n->bare && n->last == n->first + 1 && r->words[n->first].form == SCALE_SINGULAR && r->words[n->first].value == 3 &&
