@@ -1,5 +1,6 @@
 #include "count-claims/candidate.h"
 
+#include "letters.h"
 #include "mem.h"
 #include "banned.h"
 
@@ -86,7 +87,11 @@ static bool find_known(const struct passage *r, struct candidate *c, bool only_u
 	size_t last, before = left_edge(r, c->number.first);
 	unsigned clitics;
 
-	if (before == 0 || !token_is_word(r, before - 1) || !is_known_noun(r, before - 1))
+	if (before == 0 || !token_is_word(r, before - 1))
+		return false;
+	/* "his guards, the four": -hu and -i end too many other words to be asked for elsewhere */
+	unsigned end = letter_from_end(token_fold(r->tokens, before - 1), 1);
+	if (!is_known_noun(r, before - 1) && end != HEH && end != YEH)
 		return false;
 	enum unit unit = unit_read(r, before - 1, &last, &clitics);
 	/* "the years of his reign, the four" */

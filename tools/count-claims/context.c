@@ -104,13 +104,13 @@ bool is_accusative(const struct passage *r, size_t i)
 	return fold.len > 4 && letter_from_end(fold, 1) == ALEF;
 }
 
-/* Whether a word is definite by its article or by a pronoun at its end (-ha, -hum, -huma, -na, -kum, -hunna, -hu, -i). */
+/* Whether a word is definite by its article or by a pronoun at its end (-ha, -hum, -huma, -na, -kum, -hunna). */
 bool is_known_noun(const struct passage *r, size_t i)
 {
 	struct span fold = token_fold(r->tokens, i);
 	unsigned a = letter_from_end(fold, 2), b = letter_from_end(fold, 1);
 	bool pronoun = (a == HEH && (b == ALEF || b == MEEM || b == NOON)) || (a == MEEM && b == ALEF) || (a == NOON && b == ALEF) ||
-		       (a == KAF && b == MEEM) || b == HEH || b == YEH;
+		       (a == KAF && b == MEEM);
 
 	return has_article(r, i) || (pronoun && fold.len > 8);
 }
