@@ -83,6 +83,7 @@ static void end_row(struct job *job, uint64_t par, const struct map *upper)
 	}
 	clean->text.len = 0;
 	job->map.count = 0;
+	job->wordless = 0;
 }
 
 /* What can go out of a row that has not ended. */
@@ -93,10 +94,13 @@ static void write_some(struct job *job, uint64_t par)
 
 	if (upto < PIECE || finish_holds(&job->finish))
 		return;
-	while (job->finish.fold != 0 && upto > 0 && text->ptr[upto - 1] != ' ')
-		upto--;
-	if (upto == 0 && text->len >= MOST)
-		upto = text->len;
+	if (job->finish.fold != 0) {
+		while (upto > job->wordless && text->ptr[upto - 1] != ' ')
+			upto--;
+		if (upto == job->wordless)
+			upto = text->len >= MOST ? text->len : 0;
+	}
+	job->wordless = upto == 0 ? text->len : 0;
 	finish_piece(&job->finish, par, (struct span){ text->ptr, upto });
 	memmove(text->ptr, text->ptr + upto, text->len - upto);
 	text->len -= upto;

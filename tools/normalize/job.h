@@ -23,6 +23,7 @@ struct job {
 
 	/* private */
 	const struct input *in;
+	size_t wordless; /* bytes at the begin of clean.text in which there is no space */
 	struct html page;
 	struct buf lead, field;
 	struct map map, field_map, page_map, field_page_map, whole_map;
