@@ -161,3 +161,45 @@ void candidates_find(struct candidates *list, const struct passage *r)
 		i = c->unit == UNIT_PERCENT && !c->unit_before ? c->unit_last : number.last;
 	}
 }
+
+enum head head_before(const struct passage *r, const struct candidate *c)
+{
+	size_t at = left_edge(r, c->number.first);
+
+	if (at == 0)
+		return HEAD_NONE;
+	if (c->range && at > 1 && head_of(r, at - 1) == HEAD_NONE && !is_noun_like(r, at - 1))
+		at--;
+	return head_of(r, at - 1);
+}
+
+/* What is said once for two coordinated numbers: "5 and 10 percent". */
+static void share_units(struct candidates *list, const struct passage *r)
+{
+	for (size_t i = list->count; i-- > 1;) {
+		struct candidate *a = &list->at[i - 1], *b = &list->at[i];
+		if (a->unit == UNIT_NONE && a->noun == SIZE_MAX && !a->number.dual && b->unit != UNIT_NONE && !b->unit_before && candidates_coordinate(r, a, b))
+			a->unit = b->unit;
+	}
+}
+
+/* Strengths and sums say by the word before them what they are. */
+static void name_units(struct candidates *list, const struct passage *r)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct candidate *c = &list->at[i];
+		if (c->unit != UNIT_NONE || c->noun != SIZE_MAX || c->number.dual)
+			continue;
+		enum head head = head_before(r, c);
+		if (head == HEAD_STRENGTH)
+			c->unit = UNIT_MEASURE;
+		else if (head == HEAD_SUM)
+			c->unit = UNIT_MONEY;
+	}
+}
+
+void units_complete(struct candidates *list, const struct passage *r)
+{
+	share_units(list, r);
+	name_units(list, r);
+}

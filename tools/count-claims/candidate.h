@@ -33,8 +33,14 @@ void candidates_find(struct candidates *candidates, const struct passage *passag
 /* Join the two ends of a range, and a number and its repetition in words, to one candidate. */
 void ranges_join(struct candidates *candidates, const struct passage *passage);
 
+/* Give numbers the units that are said once for several, or by the word before them. */
+void units_complete(struct candidates *candidates, const struct passage *passage);
+
 /* Drop what is no claim. */
 void noclaims_drop(struct candidates *candidates, const struct passage *passage);
+
+/* What the word before the number says of it, the word before "between" or "from" of a range too. */
+enum head head_before(const struct passage *passage, const struct candidate *candidate);
 
 /* Four plain digits, of this age or the one before. */
 bool may_be_year(const struct candidate *candidate);

@@ -15,14 +15,14 @@ extern const struct list list_dual_cues;
 #define PLAIN_DIGITS 7
 
 /* Whether what stands behind says that the number is a count: a unit of people or things, not of time. */
-static bool is_counting(const struct passage *r, const struct candidate *c)
+static bool is_counting(const struct candidate *c)
 {
-	(void)r;
 	return c->noun != SIZE_MAX && !c->noun_before && c->unit != UNIT_TIME;
 }
 
-static bool drops_by_unit(const struct candidate *c)
+static bool drops_by_unit(const struct passage *r, const struct candidate *c)
 {
+	(void)r;
 	switch (c->unit) {
 	case UNIT_TIME:
 	case UNIT_MONTH:
@@ -44,7 +44,7 @@ static bool agrees(const struct passage *r, const struct candidate *c)
 {
 	uint64_t rest = c->number.high.digits % 100;
 
-	if (!is_counting(r, c))
+	if (!is_counting(c))
 		return false;
 	if (c->noun > right_edge(r, c->number.last) && c->unit == UNIT_NONE)
 		return true; /* "three of the policemen" */
@@ -60,18 +60,6 @@ static bool agrees(const struct passage *r, const struct candidate *c)
 static bool is_one_letter(const struct passage *r, size_t i)
 {
 	return r->tokens->at[i].fold_len == 2;
-}
-
-/* The word before the number, before "between" and "from" of a range too. */
-static enum head head_before(const struct passage *r, const struct candidate *c)
-{
-	size_t at = left_edge(r, c->number.first);
-
-	if (at == 0)
-		return HEAD_NONE;
-	if (c->range && at > 1 && head_of(r, at - 1) == HEAD_NONE && !is_noun_like(r, at - 1))
-		at--;
-	return head_of(r, at - 1);
 }
 
 static bool drops_by_head(const struct passage *r, const struct candidate *c)
@@ -296,44 +284,23 @@ static bool is_doubtful(const struct passage *r, const struct candidate *c)
 	return false;
 }
 
-/* What is said once for two coordinated numbers: "5 and 10 percent". */
-static void share_units(struct candidates *list, const struct passage *r)
-{
-	for (size_t i = list->count; i-- > 1;) {
-		struct candidate *a = &list->at[i - 1], *b = &list->at[i];
-		if (a->unit == UNIT_NONE && a->noun == SIZE_MAX && !a->number.dual && b->unit != UNIT_NONE && !b->unit_before && candidates_coordinate(r, a, b))
-			a->unit = b->unit;
-	}
-}
-
-/* Strengths and sums say by the word before them what they are. */
-static void name_units(struct candidates *list, const struct passage *r)
-{
-	for (size_t i = 0; i < list->count; i++) {
-		struct candidate *c = &list->at[i];
-		if (c->unit != UNIT_NONE || c->noun != SIZE_MAX || c->number.dual)
-			continue;
-		enum head head = head_before(r, c);
-		if (head == HEAD_STRENGTH)
-			c->unit = UNIT_MEASURE;
-		else if (head == HEAD_SUM)
-			c->unit = UNIT_MONEY;
-	}
-}
+/* What makes a number no claim: one is enough. */
+static bool (*const rules[])(const struct passage *, const struct candidate *) = {
+	is_doubtful, ends_name, is_list_number, is_dashed, is_idle_one, is_ordinal, is_year, drops_by_unit, drops_by_head,
+};
 
 void noclaims_drop(struct candidates *list, const struct passage *r)
 {
-	share_units(list, r);
-	name_units(list, r);
 	for (size_t i = 0; i < list->count; i++) {
 		struct candidate *c = &list->at[i];
 		const struct candidate *before = i > 0 ? &list->at[i - 1] : NULL;
 		/* the rest of a telephone number goes with its begin */
 		c->code = is_code(r, c) || (before != NULL && before->code && c->number.digits && before->number.last == c->number.first);
-		c->dropped = c->code || is_doubtful(r, c) || ends_name(r, c) || is_list_number(r, c) || is_dashed(r, c) || is_idle_one(r, c) ||
-			     is_ordinal(r, c) || is_year(r, c) || drops_by_unit(c) || drops_by_head(r, c);
+		c->dropped = c->code;
+		for (size_t rule = 0; rule < sizeof(rules) / sizeof(rules[0]) && !c->dropped; rule++)
+			c->dropped = rules[rule](r, c);
 		/* "articles 5 and 6" */
-		if (!c->dropped && before != NULL && before->dropped && !is_counting(r, c) && !c->number.dual && drops_by_head(r, before))
+		if (!c->dropped && before != NULL && before->dropped && !is_counting(c) && !c->number.dual && drops_by_head(r, before))
 			c->dropped = candidates_coordinate(r, before, c);
 	}
 }

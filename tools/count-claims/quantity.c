@@ -110,6 +110,7 @@ void quantities_read(struct quantities *out, const struct tokens *tokens, struct
 	struct candidates *list = &work->candidates;
 	candidates_find(list, &passage);
 	ranges_join(list, &passage);
+	units_complete(list, &passage);
 	noclaims_drop(list, &passage);
 	work->hedges = xgrow(work->hedges, &work->hedges_cap, list->count, sizeof(*work->hedges));
 	for (size_t i = 0; i < list->count; i++)
