@@ -64,17 +64,43 @@ static void keep(struct keys *keys, uint32_t hash)
 	keys->key[at] = hash;
 }
 
+/* How many trigrams are expected under the bound that they are first held against. */
+#define LIKELY (2 * SENTENCE_KEYS)
+
+/*
+ * Only trigrams under `bound` are looked at closely. Returns false where those
+ * are too few to be sure that the keys are among them.
+ */
+static bool choose(struct similar_words words, uint32_t bound, struct keys *keys)
+{
+	uint32_t low[64];
+	size_t trigrams = words.count - 2;
+
+	keys->count = 0;
+	for (size_t at = 0; at < trigrams;) {
+		size_t count = 0;
+		/* Without a branch that could not be foretold. */
+		for (; at < trigrams && count < 64; at++) {
+			low[count] = keys_trigram(words.hash + at);
+			count += low[count] <= bound;
+		}
+		for (size_t i = 0; i < count; i++)
+			if (keys->count < SENTENCE_KEYS || low[i] < keys->key[SENTENCE_KEYS - 1])
+				keep(keys, low[i]);
+	}
+	return keys->count == SENTENCE_KEYS || bound == UINT32_MAX;
+}
+
 struct keys keys_of(struct similar_words words)
 {
 	struct keys keys = { .count = 0 };
 
 	if (words.count < SENTENCE_WORDS_MIN)
 		return keys;
-	for (size_t i = 0; i + 3 <= words.count; i++) {
-		uint32_t hash = keys_trigram(words.hash + i);
-		if (keys.count < SENTENCE_KEYS || hash < keys.key[SENTENCE_KEYS - 1])
-			keep(&keys, hash);
-	}
+	size_t trigrams = words.count - 2;
+	uint32_t bound = trigrams > LIKELY ? (uint32_t)(UINT32_MAX / trigrams * LIKELY) : UINT32_MAX;
+	if (!choose(words, bound, &keys))
+		choose(words, UINT32_MAX, &keys);
 	return keys;
 }
 
