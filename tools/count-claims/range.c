@@ -144,7 +144,7 @@ static bool is_range(const struct passage *r, const struct candidate *a, const s
 {
 	if (a->number.dual || b->number.dual || a->number.unsafe || b->number.unsafe || a->range || a->number.fraction || b->number.fraction)
 		return false;
-	if (decimal_cmp(lower_end(a, b), b->number.high) >= 0)
+	if (decimal_cmp(lower_end(a, b), b->number.high) >= 0 || (head_before(r, a) == HEAD_YEAR && !may_be_year(b)))
 		return false;
 	if (a->unit != UNIT_NONE && b->unit != UNIT_NONE ? a->unit != b->unit : !same_noun(r, a, b))
 		return false;
