@@ -1,5 +1,6 @@
 #include "sentence.h"
 
+#include "err.h"
 #include "banned.h"
 
 struct gazetteer_entry gazetteer_entry(const struct list *list, int32_t tag)
@@ -15,6 +16,16 @@ struct gazetteer_entry gazetteer_entry(const struct list *list, int32_t tag)
 		entry.ambiguous |= span_eq(flag, SPAN("ambiguous"));
 	entry.name = name;
 	return entry;
+}
+
+void gazetteer_check(const struct list *list)
+{
+	for (uint32_t tag = 0; tag < list->tags; tag++) {
+		struct gazetteer_entry entry = gazetteer_entry(list, (int32_t)tag);
+		struct span text = list_tag_text(list, (int32_t)tag);
+		if (entry.type == TYPES || entry.name.len == 0)
+			die(STATUS_USAGE, "%s: '%.*s' is not a type (PER, LOC, ORG), a TAB and a name", list->name, (int)text.len, text.ptr);
+	}
 }
 
 /* The longest entry from token i on; of equal ones that of the fewer proclitics, of the earlier gazetteer. */

@@ -39,6 +39,9 @@ void model_score_word(const struct model *model, struct word *word, struct span 
 		add_scores(model, features, features_of_word(word, fold, features), word->scores);
 }
 
+/* Corpora are cut from many documents: in a whole one a name once found is a surer sign than they teach. */
+#define RECALL_WEIGHT 2
+
 void model_score_rest(struct words *words)
 {
 	struct feature features[FEATURES_MAX];
@@ -50,6 +53,9 @@ void model_score_rest(struct words *words)
 		add_scores(words->model, features, features_of_hint(hint, features), words->hints[hint]);
 	for (unsigned recall = 0; recall < WORD_RECALLS; recall++)
 		add_scores(words->model, features, features_of_recall(recall, features), words->recalls[recall]);
+	for (unsigned recall = 0; recall < WORD_RECALLS; recall++)
+		for (unsigned k = 0; k < WORD_OFFSETS; k++)
+			words->recalls[recall][k] *= RECALL_WEIGHT;
 }
 
 #define FORBIDDEN (-6000) /* below every sum of weights that is let through */
@@ -189,6 +195,24 @@ static void take_listed(struct sentence *s)
 	}
 }
 
+static bool is_recalled(const struct sentence *s, size_t i)
+{
+	return i < s->tokens.count && s->covered[i] < 0 && sentence_has(s, i, CLASS_UNKNOWN) &&
+	       (s->recalls[i] == RECALL_BEGIN(TYPE_PER) || s->recalls[i] == RECALL_INSIDE(TYPE_PER));
+}
+
+/* Nor in a person whom the document named before, by a name that is no word of the language. */
+static void take_recalled(struct sentence *s)
+{
+	for (size_t i = 0; i < s->tokens.count; i++) {
+		size_t end = i;
+		while (is_recalled(s, end))
+			end++;
+		if (end > i)
+			model_take(s, i, end, TYPE_PER);
+	}
+}
+
 void model_find(const struct words *words, struct sentence *s)
 {
 	size_t n = s->tokens.count;
@@ -210,4 +234,5 @@ void model_find(const struct words *words, struct sentence *s)
 		model_take(s, first, i, type);
 	}
 	take_listed(s);
+	take_recalled(s);
 }

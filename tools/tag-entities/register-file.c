@@ -11,6 +11,19 @@
 #include "type.h"
 #include "banned.h"
 
+void register_lock(const char *path)
+{
+	struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+	struct buf name = { 0 };
+
+	buf_add(&name, path, strlen(path));
+	buf_add(&name, ".lock", sizeof(".lock"));
+	int fd = open(name.ptr, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+	if (fd < 0 || fcntl(fd, F_SETLKW, &lock) != 0)
+		die_errno(STATUS_FAILED, "%s", name.ptr);
+	buf_free(&name); /* the descriptor stays open: it holds the lock */
+}
+
 static bool read_entity(struct name_register *reg, struct span line)
 {
 	struct span type, name, fold;

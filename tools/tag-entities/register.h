@@ -64,6 +64,8 @@ void register_note(struct name_register *reg, unsigned type, struct span fold, s
  * not there gives an empty register if `may_lack`, else exits with STATUS_USAGE.
  * Writing is atomic (a new file is renamed over the old); errors exit with STATUS_FAILED.
  */
+/* Hold the lock of a file of names (FILE.lock) until the process ends, so that two runs do not write it at once. */
+void register_lock(const char *path);
 void register_read(struct name_register *reg, const char *path, bool may_lack);
 void register_write(const struct name_register *reg, const char *path);
 

@@ -28,6 +28,19 @@ void sentence_read(struct sentence *s, struct words *words, struct span text)
 	}
 }
 
+struct span sentence_piece(struct span text)
+{
+	if (text.len <= SENTENCE_BYTES)
+		return text;
+	for (size_t len = SENTENCE_BYTES; len > SENTENCE_BYTES / 2; len--)
+		if (text.ptr[len - 1] == ' ')
+			return (struct span){ text.ptr, len };
+	size_t len = SENTENCE_BYTES;
+	while (len > SENTENCE_BYTES - 4 && utf8_continues(text.ptr[len]))
+		len--;
+	return (struct span){ text.ptr, len };
+}
+
 void sentence_free(struct sentence *s)
 {
 	tokens_free(&s->tokens);

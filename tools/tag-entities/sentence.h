@@ -60,6 +60,8 @@ struct sentence {
 /* Read a piece of text of at most SENTENCE_BYTES. */
 #define SENTENCE_BYTES 32768
 void sentence_read(struct sentence *sentence, struct words *words, struct span text);
+/* What of a longer text to read next: up to the last space that fits. */
+struct span sentence_piece(struct span text);
 void sentence_free(struct sentence *sentence);
 
 /* Leave a hint on the tokens of a mention, for the model. */
@@ -105,6 +107,9 @@ struct gazetteer_entry {
 	struct span name;
 };
 struct gazetteer_entry gazetteer_entry(const struct list *list, int32_t tag);
+
+/* Check a user's list: each entry has a type and a name. Else exits with STATUS_USAGE. */
+void gazetteer_check(const struct list *list);
 
 /* context.c */
 void context_find(struct sentence *sentence);

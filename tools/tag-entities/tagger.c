@@ -11,9 +11,10 @@ void tagger_prepare(struct words *words, const struct memory *memory, struct sen
 	memory_recall(memory, s);
 }
 
-void tagger_find(struct words *words, struct memory *memory, struct sentence *s, struct span text)
+void tagger_find(struct words *words, struct memory *memory, struct rules *rules, struct sentence *s, struct span text)
 {
 	tagger_prepare(words, memory, s, text);
+	rules_find(rules, s);
 	model_find(words, s);
 	trim_mentions(s);
 	memory_learn_all(memory, s);

@@ -67,7 +67,7 @@ static void score_sentences(const struct corpus *corpus, const unsigned char *wh
 	for (size_t i = 0; i < corpus->count; i++) {
 		if (which[i] == 0)
 			continue;
-		tagger_find(&words, &memory, &s, corpus_text(corpus, i));
+		tagger_find(&words, &memory, NULL, &s, corpus_text(corpus, i));
 		count_sentence(&s, corpus_tags(corpus, i), tally);
 	}
 	words_free(&words);

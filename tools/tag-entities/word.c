@@ -172,7 +172,7 @@ static void learn(const struct words *words, struct word *word, struct span fold
 	}
 	if (ends_with(fold, YEH_BYTES, 2) || ends_with(fold, YEH_BYTES HEH_BYTES, 4))
 		word->classes |= CLASS_RELATION;
-	if ((word->classes & ~(uint32_t)CLASS_RELATION) == 0 && !dictionary_knows(fold, cuts, n))
+	if ((word->classes & ~(uint32_t)(CLASS_RELATION | CLASS_GIVEN | CLASS_FAMILY)) == 0 && !dictionary_knows(fold, cuts, n))
 		word->classes |= CLASS_UNKNOWN;
 	add_keys(word, fold, cuts, n);
 }
