@@ -126,13 +126,11 @@ static void find_noun(const struct passage *r, struct candidate *c)
 		c->noun = at;
 		return;
 	}
-	/* "three of the policemen" */
-	if (token_is_word(r, at) && is_word_of(r, at) && is_content_word(r, at + 1)) {
-		c->noun = at + 1;
+	if (c->definite && find_known(r, c, false))
 		return;
-	}
-	if (c->definite)
-		find_known(r, c, false);
+	/* "three of the policemen" */
+	if (is_word_of(r, at) && is_content_word(r, at + 1))
+		c->noun = at + 1;
 }
 
 void candidates_find(struct candidates *list, const struct passage *r)

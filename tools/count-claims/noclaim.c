@@ -46,7 +46,7 @@ static bool agrees(const struct passage *r, const struct candidate *c)
 
 	if (!is_counting(c))
 		return false;
-	if (c->noun > right_edge(r, c->number.last) && c->unit == UNIT_NONE)
+	if (c->noun > right_edge(r, c->number.last) && c->unit == UNIT_NONE && !c->definite)
 		return true; /* "three of the policemen" */
 	if (has_article(r, c->noun))
 		return false;
