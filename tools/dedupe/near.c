@@ -38,7 +38,7 @@ static void gather_key(const struct bucket *bucket, uint32_t tag, struct candida
 	uint32_t refs[BUCKET_ENTRIES];
 	size_t hits = bucket_find(bucket, tag, refs);
 
-	for (size_t i = 0; i < hits; i++)
+	for (size_t i = hits; i-- > 0;) /* the oldest first, so that there is little to sort */
 		add_candidate(candidates, count, refs[i], hits >= BUCKET_HOT);
 }
 

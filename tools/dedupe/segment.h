@@ -67,7 +67,6 @@ static inline void segment_prefetch(const struct segment *segment, uint32_t ref)
 	__builtin_prefetch(at);
 	__builtin_prefetch(at + 64);
 	__builtin_prefetch(at + 128);
-	__builtin_prefetch(at + 192);
 }
 
 /* The first record and the next one: a walk over all; NULL behind the last. */
