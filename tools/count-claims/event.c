@@ -16,11 +16,19 @@ static bool is_person(const struct reading *reading, const struct counted *count
 	return counted->noun != NO_TOKEN && is_at(reading, counted->noun, IS_PERSON);
 }
 
+/* Whether people are counted, or nothing is named. */
+static bool is_people(const struct reading *reading, const struct counted *counted)
+{
+	return counted->number.kind == QUANTITY_COUNT && !is_thing(reading, counted);
+}
+
 /* Whether an event may befall what is counted. */
 static bool befalls(const struct reading *reading, const struct counted *counted, enum event event)
 {
 	if (counted->number.kind == QUANTITY_MONEY || counted->number.kind == QUANTITY_MEASURE)
 		return false;
+	if (is_thing(reading, counted) && is_at(reading, counted->noun, IS_GENERIC)) /* families */
+		return event == EVENT_DISPLACED;
 	if (is_thing(reading, counted))
 		return event == EVENT_DESTROYED || (event == EVENT_DEPLOYED && is_at(reading, counted->noun, IS_VEHICLE));
 	if (counted->noun == NO_TOKEN)
@@ -61,7 +69,7 @@ size_t event_part_cue(const struct reading *reading, struct sentence sentence, s
 	if (counted->noun == NO_TOKEN && end < sentence.last && cue_at(reading, end, CUE_OUT_OF))
 		return end;
 	bool last = end + 1 >= sentence.last || counted_at(reading, end + 1) == NULL;
-	return counted->noun == NO_TOKEN && end < sentence.last && cue_at(reading, end, CUE_PART) && last ? end : NO_TOKEN;
+	return counted->noun == NO_TOKEN && end < sentence.last && cue_at(reading, end, CUE_PART) && is_at(reading, end, IS_OWN) && last ? end : NO_TOKEN;
 }
 
 bool event_coordinated(const struct reading *reading, struct sentence sentence, size_t at)
@@ -81,7 +89,7 @@ static const char *from_noun(const struct reading *reading, struct sentence sent
 		const struct lexeme *lex = lex_at(reading, i);
 		bool near = noun != NO_TOKEN && i <= noun + 1;
 
-		if (i > first && (lex->is & (IS_VERB | IS_MASDAR | IS_THAT | IS_SPLIT)) != 0)
+		if (i > first && (lex->is & (IS_VERB | IS_MASDAR | IS_THAT | IS_SPLIT)) != 0 && (lex->is & IS_WEAK) == 0)
 			return NULL;
 		if ((lex->is & IS_VICTIM) == 0 || (!near && lex->event != EVENT_CASUALTIES))
 			continue;
@@ -121,6 +129,21 @@ static bool is_toll(const struct reading *reading, struct sentence sentence, siz
 	return false;
 }
 
+/* Whether nothing says whose number it is, in the noun or before it: "the number rose to 20 (persons)", not "its inhabitants, whose number is 20". */
+static bool tells_no_kind(const struct reading *reading, struct sentence sentence, const struct counted *counted)
+{
+	if (counted->noun != NO_TOKEN && !(is_person(reading, counted) && lex_at(reading, counted->noun)->group == GROUP_PERSONS))
+		return false;
+	for (size_t i = begin_of(counted), steps = 0; i > sentence.first && steps < 8; steps++) {
+		const struct lexeme *lex = lex_at(reading, --i);
+		if ((lex->is & (IS_SPLIT | IS_THAT)) != 0)
+			break;
+		if ((lex->is & (IS_PERSON | IS_VICTIM)) == IS_PERSON && (lex->is & (IS_SAYER | IS_BODY)) == 0)
+			return false;
+	}
+	return true;
+}
+
 /* What a word to the left does to the search for the governing word. */
 enum step { STEP_ON, STEP_FOUND, STEP_STOP };
 
@@ -130,6 +153,19 @@ static const uint8_t reach[EVENTS] = {
 	[EVENT_PROTESTED] = REACH_NEAR, [EVENT_RELEASED] = REACH_NEAR, [EVENT_RESCUED] = REACH_NEAR, [EVENT_SENTENCED] = REACH_NEAR,
 	[EVENT_INFECTED] = REACH, [EVENT_DESTROYED] = REACH_NEAR,
 };
+
+/*
+ * Words that say it only of some: those who "fell" are people named right
+ * behind it, and what is "seized" is arrested where it is people.
+ */
+static bool governs_weakly(const struct reading *reading, size_t i, const struct counted *counted)
+{
+	const struct lexeme *lex = lex_at(reading, i);
+
+	if (lex->event == EVENT_KILLED)
+		return is_person(reading, counted) && i + reading->words.at[i].words == begin_of(counted);
+	return lex->event != EVENT_ARRESTED || is_person(reading, counted) || counted->noun == NO_TOKEN;
+}
 
 static enum step step_left(const struct reading *reading, size_t i, bool toll, const struct counted *counted)
 {
@@ -141,6 +177,8 @@ static enum step step_left(const struct reading *reading, size_t i, bool toll, c
 		/* The number behind a verb of attacking is its subject only where it follows at once. */
 		if (lex->event == EVENT_ATTACKED && (lex->is & IS_ACTIVE) != 0 && i + 1 < begin_of(counted))
 			return STEP_STOP;
+		if ((lex->is & IS_WEAK) != 0 && !governs_weakly(reading, i, counted))
+			return (lex->is & IS_VERB) != 0 ? STEP_STOP : STEP_ON;
 		if ((lex->is & (IS_VERB | IS_MASDAR)) != 0)
 			return befalls(reading, counted, lex->event) && begin_of(counted) - i <= reach[lex->event] ? STEP_FOUND : STEP_STOP;
 		if ((lex->is & (IS_VICTIM | IS_WEAK)) == IS_VICTIM || (toll && (lex->is & IS_VICTIM) != 0 && (lex->is & IS_PLURAL) != 0))
@@ -153,6 +191,24 @@ static enum step step_left(const struct reading *reading, size_t i, bool toll, c
 	return STEP_ON;
 }
 
+/* "his killing with 2 of his guards", "died with dozens of others". */
+static bool shares_fate(const struct reading *reading, struct sentence sentence, struct counted *counted, size_t begin)
+{
+	if (!cue_at(reading, begin - 1, CUE_WITH) || !is_people(reading, counted))
+		return false;
+	for (size_t i = begin - 1, steps = 0; i > sentence.first && steps < 3; steps++) {
+		const struct lexeme *lex = lex_at(reading, --i);
+		if ((lex->is & (IS_VERB | IS_MASDAR)) == 0)
+			continue;
+		if ((lex->is & IS_WEAK) != 0 || (lex->event != EVENT_KILLED && lex->event != EVENT_WOUNDED && lex->event != EVENT_ARRESTED && lex->event != EVENT_KIDNAPPED))
+			return false;
+		counted->event = lex->event;
+		counted->governor = i;
+		return true;
+	}
+	return false;
+}
+
 /* The governing word before the number. */
 static const char *from_left(struct reading *reading, struct sentence sentence, struct counted *counted, enum event toll_event)
 {
@@ -161,7 +217,9 @@ static const char *from_left(struct reading *reading, struct sentence sentence, 
 	bool linked = joined_at(reading, begin) || (begin > 0 && sign_at(reading, begin - 1, ',')) || counted->noun == NO_TOKEN;
 
 	if (begin > sentence.first && is_at(reading, begin - 1, IS_ADJUNCT))
-		return NULL;
+		return shares_fate(reading, sentence, counted, begin) ? "with whom it happened" : NULL;
+	if (begin > sentence.first && is_thing(reading, counted) && !toll && cue_at(reading, begin - 1, CUE_FROM))
+		return NULL; /* "a house of 5 floors" */
 	for (size_t i = begin, steps = 0; i > sentence.first && steps < REACH; steps++) {
 		const struct counted *other = counted_at(reading, --i);
 		if (other != NULL && other != counted && !toll && !linked) /* what governs that has its object */
@@ -177,7 +235,7 @@ static const char *from_left(struct reading *reading, struct sentence sentence, 
 			return toll ? "the toll's noun" : "the word that governs it";
 		}
 	}
-	if (toll && toll_event != EVENT_NONE && counted->noun == NO_TOKEN && befalls(reading, counted, toll_event)) {
+	if (toll && toll_event != EVENT_NONE && tells_no_kind(reading, sentence, counted) && befalls(reading, counted, toll_event)) {
 		counted->event = (uint8_t)toll_event;
 		return "the document's toll";
 	}
@@ -218,16 +276,18 @@ static const char *behind_verb(const struct reading *reading, struct sentence se
 	return "the verb behind it";
 }
 
-/* Whether a number that stands between belongs to the subject as well: coordinated, or the whole of which it is a part. */
+/* Whether a number that stands between belongs to the subject as well: coordinated, a part, or the whole of which it is a part. */
 static bool within_subject(const struct reading *reading, size_t i)
 {
-	return joined_at(reading, i) || (i > 0 && cue_at(reading, reading_before(reading, i), CUE_OUT_OF));
+	enum cue cue = i > 0 ? lex_at(reading, reading_before(reading, i))->cue : CUE_NONE;
+
+	return cue == CUE_OUT_OF || cue == CUE_PART || joined_at(reading, i);
 }
 
 /* The verb behind the number: "20 people were killed", "20 people who ... were killed", "20 were among the dead". */
 static const char *from_right(const struct reading *reading, struct sentence sentence, struct counted *counted)
 {
-	bool relative = false;
+	bool relative = false, other_head = false;
 
 	for (size_t i = end_of(counted), steps = 0; i < sentence.last && steps < REACH_RIGHT; i++, steps++) {
 		const struct lexeme *lex = lex_at(reading, i);
@@ -246,10 +306,10 @@ static const char *from_right(const struct reading *reading, struct sentence sen
 			}
 		}
 		if ((lex->is & IS_RELATIVE) != 0)
-			relative = true;
+			relative = true, other_head = i > end_of(counted);
 		if ((lex->is & (IS_VERB | IS_REPORT)) == 0)
 			continue;
-		if (relative && lex->event == EVENT_NONE) { /* the verb of the relative clause */
+		if (relative && (lex->event == EVENT_NONE || other_head)) { /* the verb of the relative clause */
 			relative = false;
 			continue;
 		}
@@ -260,6 +320,19 @@ static const char *from_right(const struct reading *reading, struct sentence sen
 	return NULL;
 }
 
+/* The number before it; for a part of people the nearest of people: "5 of one family, among them 2 children". */
+static const struct counted *before_part(const struct reading *reading, struct sentence sentence, size_t at, bool part)
+{
+	const struct counted *before = &reading->counted[at - 1];
+
+	if (!part || is_thing(reading, &reading->counted[at]))
+		return before;
+	for (size_t k = at; k > 0 && begin_of(&reading->counted[k - 1]) >= sentence.first; k--)
+		if (!is_thing(reading, &reading->counted[k - 1]) && reading->counted[k - 1].event != EVENT_NONE)
+			return &reading->counted[k - 1];
+	return before;
+}
+
 /* What the number before it has: for a part, and for what is coordinated with it. */
 static const char *from_before(const struct reading *reading, struct sentence sentence, size_t at)
 {
@@ -267,10 +340,10 @@ static const char *from_before(const struct reading *reading, struct sentence se
 
 	if (at == 0)
 		return NULL;
-	const struct counted *before = &reading->counted[at - 1];
+	size_t cue = event_part_cue(reading, sentence, at);
+	const struct counted *before = before_part(reading, sentence, at, cue != NO_TOKEN);
 	if (!befalls(reading, counted, before->event) || before->event == EVENT_NONE)
 		return NULL;
-	size_t cue = event_part_cue(reading, sentence, at);
 	bool part = cue != NO_TOKEN, governed = !part || cue > counted->number.first; /* "and arrested 15 of them" */
 	if (!part && !event_coordinated(reading, sentence, at))
 		return NULL;

@@ -36,8 +36,11 @@ static enum group complement(const struct reading *reading, struct sentence sent
 			return referred(reading, sentence, counted->number.first);
 		if ((lex->is & (IS_BODY | IS_GENERIC)) == (IS_BODY | IS_GENERIC) && reading->forces != GROUP_NONE) /* "the forces" */
 			return reading->forces;
-		if (lex->group != GROUP_NONE && lex->group != GROUP_PERSONS && (lex->is & IS_TITLE) == 0)
+		bool joined = i > from && (reading->words.at[i].clitics & (CLITIC_WA | CLITIC_FA)) != 0; /* no complement, but others beside them */
+		if (lex->group != GROUP_NONE && lex->group != GROUP_PERSONS && (lex->is & IS_TITLE) == 0 && !(joined && (lex->is & IS_BODY) == 0))
 			return lex->group;
+		if ((reading->words.at[i].clitics & CLITIC_BI) != 0) /* "by the explosion" */
+			return GROUP_NONE;
 		if (other != NULL && other != counted)
 			return GROUP_NONE;
 		if ((lex->is & (IS_ADJUNCT | IS_VERB | IS_MASDAR | IS_THAT | IS_SPLIT | IS_RELATIVE | IS_ACCORDING | IS_REPORT)) != 0 || lex->cue == CUE_PART)
@@ -84,7 +87,7 @@ static void from_before(struct reading *reading, struct sentence sentence, size_
 	if (before != NULL && before->group != GROUP_NONE && before->number.first >= sentence.first &&
 	    (others || part || (event_coordinated(reading, sentence, at) && before->event == counted->event))) {
 		bool mixed = others && at > 1 && reading->counted[at - 2].number.first >= sentence.first &&
-			reading->counted[at - 2].group != before->group && reading->counted[at - 2].group != GROUP_NONE;
+			reading->counted[at - 2].event == before->event && reading->counted[at - 2].group != before->group && reading->counted[at - 2].group != GROUP_NONE;
 		set(counted, mixed ? GROUP_PERSONS : before->group, others ? "others than those before" : part ? "of those before" : "coordinated with the number before");
 	} else if (front != GROUP_NONE)
 		set(counted, front, "the phrase in front");

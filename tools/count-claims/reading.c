@@ -7,6 +7,9 @@
 #include "utf8.h"
 #include "banned.h"
 
+/* Words of one sentence: what has more is read in pieces, so that time is linear in any text. */
+#define SENTENCE 400
+
 /* The first token that ends behind byte `at`. */
 static size_t token_of_byte(const struct tokens *tokens, size_t at)
 {
@@ -93,6 +96,8 @@ static size_t noun_of(const struct reading *reading, const struct quantity *numb
 		return noun_of_percent(reading, number);
 	if (noun != NO_TOKEN && reading->words.at[noun].words == 0 && cue_at(reading, reading_before(reading, noun), CUE_OUT_OF))
 		return NO_TOKEN;
+	if (noun != NO_TOKEN && number->kind == QUANTITY_COUNT && noun >= at && (reading->words.at[noun].clitics & CLITIC_BI) != 0)
+		return NO_TOKEN; /* "15 were wounded by the explosion" */
 	if (noun != NO_TOKEN && (number->kind != QUANTITY_COUNT || is_noun(lex_at(reading, noun), number->noun_before)))
 		return noun;
 	return number->kind == QUANTITY_COUNT ? partitive(reading, at, false) : NO_TOKEN;
@@ -178,7 +183,7 @@ bool reading_sentence(const struct reading *reading, size_t at, struct sentence 
 	if (at >= reading->tokens.count)
 		return false;
 	sentence->first = at;
-	while (at < reading->tokens.count && !ends_sentence(reading, at))
+	while (at < reading->tokens.count && at - sentence->first < SENTENCE && !ends_sentence(reading, at))
 		at++;
 	while (at < reading->tokens.count && reading->tokens.at[at].sign != 0 && (ends_sentence(reading, at) || sign_at(reading, at, '"')))
 		at++;

@@ -5,6 +5,7 @@
 
 #define CLAUSE 20 /* tokens before a number in which a cue holds for it */
 #define BEHIND 4  /* ... and behind it */
+#define OPENING 8 /* ... of a sentence that says when */
 #define YEAR_FIRST 1900
 #define YEAR_LAST 2099
 
@@ -20,12 +21,16 @@ static size_t clause_begin(const struct reading *reading, struct sentence senten
 	return i;
 }
 
-/* A cue in front of the number, in its clause. */
+/* A cue in front of the number, in its clause; what stands behind a relative pronoun is no more planned. */
 static bool cue_before(const struct reading *reading, size_t begin, size_t at, enum cue cue)
 {
-	for (size_t i = begin; i < at; i++)
+	for (size_t i = at; i > begin;) {
+		i--;
 		if (cue_at(reading, i, cue))
 			return true;
+		if (cue == CUE_PLAN && is_at(reading, i, IS_RELATIVE))
+			return false;
+	}
 	return false;
 }
 
@@ -66,6 +71,49 @@ static bool years_ago(const struct reading *reading, size_t begin, size_t i)
 	return false;
 }
 
+/* A year by itself. */
+static bool is_year(const struct reading *reading, size_t i)
+{
+	struct span fold = token_fold(&reading->tokens, i);
+	unsigned year = 0;
+
+	if (reading->tokens.at[i].kind != TOKEN_NUMBER || fold.len != 4 || counted_at(reading, i) != NULL)
+		return false;
+	for (size_t d = 0; d < 4; d++)
+		year = 10 * year + (unsigned)(fold.ptr[d] - '0');
+	return year >= YEAR_FIRST && year <= YEAR_LAST;
+}
+
+/* "last month"; not "since last month", from when on it is counted. */
+static bool is_time_past(const struct reading *reading, size_t i)
+{
+	if (!cue_at(reading, i, CUE_PAST))
+		return is_year(reading, i);
+	for (size_t steps = 0; i > 0 && steps < 3; steps++)
+		if (cue_at(reading, --i, CUE_SINCE))
+			return false;
+	return true;
+}
+
+/* "In July 2008 ...": what a sentence begins with holds to the end of its clause, however far. */
+static bool opens_in_past(const struct reading *reading, struct sentence sentence, const struct counted *counted)
+{
+	size_t first = counted->number.hedge_first;
+
+	if (!is_at(reading, sentence.first, IS_ADJUNCT))
+		return false;
+	for (size_t i = sentence.first; i < first; i++) {
+		if (is_at(reading, i, IS_SPLIT | IS_REPORT))
+			return false;
+		if (i < sentence.first + OPENING && is_time_past(reading, i)) {
+			while (i < first && !is_at(reading, i, IS_SPLIT))
+				i++;
+			return i == first;
+		}
+	}
+	return false;
+}
+
 static bool is_past(const struct reading *reading, struct sentence sentence, size_t begin, const struct counted *counted)
 {
 	if (counted->governor != NO_TOKEN && counted->governor > sentence.first && cue_at(reading, reading_before(reading, counted->governor), CUE_SINCE))
@@ -73,18 +121,10 @@ static bool is_past(const struct reading *reading, struct sentence sentence, siz
 	for (size_t i = begin; i < sentence.last && i < counted->number.hedge_last + CLAUSE; i++) {
 		if (i > counted->number.hedge_last && is_at(reading, i, IS_SPLIT))
 			return false;
-		if (cue_at(reading, i, CUE_PAST) || years_ago(reading, begin, i))
-			return true;
-		struct span fold = token_fold(&reading->tokens, i);
-		unsigned year = 0;
-		if (reading->tokens.at[i].kind != TOKEN_NUMBER || fold.len != 4 || counted_at(reading, i) != NULL)
-			continue;
-		for (size_t d = 0; d < 4; d++)
-			year = 10 * year + (unsigned)(fold.ptr[d] - '0');
-		if (year >= YEAR_FIRST && year <= YEAR_LAST)
+		if (is_time_past(reading, i) || years_ago(reading, begin, i))
 			return true;
 	}
-	return false;
+	return opens_in_past(reading, sentence, counted);
 }
 
 static bool is_others(const struct reading *reading, struct sentence sentence, const struct counted *counted)
@@ -122,6 +162,17 @@ static void set(struct counted *counted, enum role role, const char *rule)
 	counted->role_rule = rule;
 }
 
+/* Whether the number follows on the one before and is coordinated with it. */
+static bool coordinated_at_once(const struct reading *reading, struct sentence sentence, size_t at)
+{
+	const struct counted *counted = &reading->counted[at], *before = counted - 1;
+
+	if (before->event != counted->event || !event_coordinated(reading, sentence, at))
+		return false;
+	size_t end = before->noun != NO_TOKEN && before->noun_end > before->number.hedge_last ? before->noun_end : before->number.hedge_last;
+	return counted->number.hedge_first <= end + 2;
+}
+
 /* A part of those just counted, or of those whom "among the dead" speaks of. */
 static bool is_part(const struct reading *reading, struct sentence sentence, size_t at, const struct counted *before)
 {
@@ -133,6 +184,10 @@ static bool is_part(const struct reading *reading, struct sentence sentence, siz
 	if (definite && counted->number.form != FORM_VAGUE && counted->noun > counted->number.last && is_at(reading, counted->noun, IS_VICTIM) &&
 	    !is_at(reading, counted->noun, IS_WEAK) && cue_at(reading, counted->noun - 1, CUE_FROM))
 		return true; /* "2 of the dead" */
+	if (before != NULL && before->role == ROLE_PART && coordinated_at_once(reading, sentence, at))
+		return true; /* "among them 5 women and 2 children" */
+	if (counted->number.kind == QUANTITY_PERCENT && before == NULL && cue != NO_TOKEN && cue_at(reading, cue, CUE_OUT_OF))
+		return false; /* "5 percent of the whole" */
 	if (cue != NO_TOKEN && (before != NULL || cue > counted->number.first || counted->event != EVENT_NONE))
 		return true;
 	if (governor == NO_TOKEN || governor == sentence.first || governor == counted->noun || !is_at(reading, governor, IS_VICTIM))
@@ -162,6 +217,6 @@ void role_find(struct reading *reading, struct sentence sentence, size_t at)
 		set(counted, ROLE_PAST, "a year or a time past");
 	else if (cue_before(reading, begin, first, CUE_PLAN))
 		set(counted, ROLE_PLANNED, "to come, feared or possible");
-	else if (before != NULL && before->event == counted->event && is_others(reading, sentence, counted))
+	else if (before != NULL && before->event == counted->event && (before->group == GROUP_NONE) == (counted->group == GROUP_NONE) && is_others(reading, sentence, counted))
 		set(counted, ROLE_MORE, "others than those before");
 }
