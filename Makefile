@@ -118,7 +118,7 @@ bench: all $(B)/bench/clock
 $(B)/bench/clock: tests/bench/clock.c $(B)/flags
 	@mkdir -p $(@D)
 	$(LINK) $(CPPFLAGS) -o $@ $<
-## lint          warnings are errors in gcc and clang; shellcheck, mandoc, clang-tidy where they are
+## lint          warnings are errors in gcc and clang; shellcheck and mandoc where they are
 lint:
 	@B='$(B)' MAKE='$(MAKE)' sh .ci/lint
 ## demo          the pipeline over the sample reports
