@@ -99,6 +99,20 @@ static struct cps mapped(const struct cps *line)
 	return to;
 }
 
+/* NFC of a row, appended to out. */
+static void add_nfc(struct span row, struct buf *out)
+{
+	utf8proc_uint8_t *nfc = NULL;
+
+	if (row.len == 0)
+		return;
+	utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)row.ptr, (utf8proc_ssize_t)row.len, &nfc, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+	must(n >= 0);
+	buf_add(out, (const char *)nfc, (size_t)n);
+	buf_char(out, '\n');
+	free(nfc);
+}
+
 /* The row of one line, by the rules read plainly; appended to out. */
 static void reference_row(const struct cps *line, struct buf *out)
 {
@@ -121,17 +135,30 @@ static void reference_row(const struct cps *line, struct buf *out)
 		last = cp;
 	}
 	utf8.len -= last == ' ';
-	if (utf8.len > 0) {
-		utf8proc_uint8_t *nfc = NULL;
-		utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)utf8.ptr, (utf8proc_ssize_t)utf8.len, &nfc, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
-		must(n >= 0);
-		buf_add(out, (const char *)nfc, (size_t)n);
-		buf_char(out, '\n');
-		free(nfc);
-	}
+	add_nfc(buf_as_span(&utf8), out);
 	buf_free(&utf8);
 	free(stays);
 	free(all.at);
+}
+
+/* What --nfc gives. */
+static void reference_nfc(struct span text, struct buf *out)
+{
+	struct buf row = { 0 };
+	size_t size;
+
+	for (size_t i = 0; i < text.len; i += size) {
+		uint32_t cp = utf8_decode(text.ptr + i, text.len - i, &size);
+		if (cp == '\n') {
+			add_nfc(buf_as_span(&row), out);
+			row.len = 0;
+			continue;
+		}
+		buf_reserve(&row, 4);
+		row.len += utf8_encode(cp == UTF8_BAD ? REPLACEMENT_CHARACTER : cp == '\t' ? ' ' : cp, row.ptr + row.len);
+	}
+	add_nfc(buf_as_span(&row), out);
+	buf_free(&row);
 }
 
 static void reference(struct span text, struct buf *out)
@@ -217,6 +244,21 @@ static void check_fold(unsigned kinds, struct span text)
 	buf_free(&slow);
 }
 
+static void check_nfc(struct span text, size_t piece)
+{
+	struct map map = { 0 };
+	struct clean nfc = { .nfc_only = true, .map = &map };
+	struct buf want = { 0 }, got = { 0 };
+
+	reference_nfc(text, &want);
+	cleaned(&nfc, text, piece, &got);
+	must(span_eq(buf_as_span(&got), buf_as_span(&want)));
+	clean_free(&nfc);
+	map_free(&map);
+	buf_free(&want);
+	buf_free(&got);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	if (size < 2)
@@ -235,6 +277,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		cleaned(ways[i], text, pieces[(data[0] + i) % 8], &got);
 		must(span_eq(buf_as_span(&got), buf_as_span(&want)));
 	}
+	check_nfc(text, pieces[data[0] % 8]);
 	got.len = 0;
 	cleaned(&fast, buf_as_span(&want), SIZE_MAX, &got);
 	must(span_eq(buf_as_span(&got), buf_as_span(&want)));

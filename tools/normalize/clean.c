@@ -231,7 +231,7 @@ static size_t copy_clean(struct clean *c, const char *ptr, size_t len)
 		return 0;
 	if (!ends)
 		n = last_letter(ptr, n, &last);
-	size_t kept = n - (n > 0 && ends && ptr[n - 1] == ' ');
+	size_t kept = n - (n > 0 && ends && ptr[n - 1] == ' ' && !c->nfc_only);
 	if (kept == 0)
 		return 0;
 	close_segment(c, c->space != SPACE_NONE ? 0 : utf8_decode(ptr, n, &size));
@@ -256,7 +256,7 @@ enum clean_stop clean_run(struct clean *c, const char *ptr, size_t len, bool las
 
 	c->row = (struct span){ 0 };
 	while (at < len && stop == CLEAN_MORE) {
-		if (!c->nfc_only && !c->plain && scan_begins(ptr + at, len - at)) {
+		if (!c->plain && scan_begins(ptr + at, len - at)) {
 			size_t n = copy_clean(c, ptr + at, len - at);
 			at += n;
 			c->at += n;
