@@ -31,7 +31,8 @@ static const struct tool tool = { "count-claims", "find the counts that a report
 
 struct output {
 	bool explain;
-	struct buf line; /* of --explain */
+	const struct input *in; /* for the row's number in it */
+	struct buf line;        /* of --explain */
 };
 
 /* On standard error: the row's id, then `column=value (rule)` for each column that a rule gave. */
@@ -40,7 +41,7 @@ static void explain(struct output *output, const struct row *row, const struct c
 	struct buf *line = &output->line;
 
 	line->len = 0;
-	row_id(row, 0, line);
+	row_id(row, output->in->line, line);
 	for (size_t i = 0; i < CLAIM_COLUMNS; i++) {
 		buf_add(line, i == 0 ? ": " : "  ", 2);
 		buf_add(line, claim_column_names[i], strlen(claim_column_names[i]));
@@ -121,11 +122,11 @@ static bool read_options(struct opts *opts, struct claims *claims, struct output
 
 int main(int argc, char **argv)
 {
-	struct output output = { 0 };
+	struct input in = { 0 };
+	struct output output = { .in = &in };
 	struct claims claims = { .sink = write_claim, .context = &output };
 	struct tally_options tally_options = { 0 };
 	struct tally *tally = NULL;
-	struct input in = { 0 };
 	struct opts opts;
 	struct span line;
 	struct row row;
@@ -145,8 +146,8 @@ int main(int argc, char **argv)
 			claims_read(&claims, &row);
 	}
 	int status = input_status(&in);
-	input_free(&in);
 	claims_free(&claims);
+	input_free(&in);
 	buf_free(&output.line);
 	if (tally != NULL)
 		tally_finish(tally);

@@ -62,7 +62,7 @@ void reading_free(struct reading *reading);
 struct counted *reading_add(struct reading *reading);
 void reading_sort(struct reading *reading);
 
-/* The next sentence behind `at`, or false at the end. */
+/* The next sentence behind `at`, or false at the end. None has more than some hundred words. */
 bool reading_sentence(const struct reading *reading, size_t at, struct sentence *sentence);
 
 /* The text from token `first` to before token `last`, its first word without `clitic_bytes`. */
