@@ -18,12 +18,6 @@ printf 'd\t1\t1\t\342\200\256\330\247\342\200\254\342\201\246x\342\201\251\330\2
 printf 'd\t1\t1\t\300\200 \301\277 \340\200\200 \355\240\200 \355\277\277 \360\200\200\200 \364\220\200\200 \370\210\200\200\200 \376\377\n' >bad-utf8-overlong-and-surrogates
 printf 'd\t1\t1\t\200\277 \330 \340\244 \360\237\230 \330' >bad-utf8-cut-off
 printf 'd\t1\t1\t\316\261\314\201\314\201\314\201\314\201\314\201\314\201\n' >many-marks
-awk 'BEGIN { printf "d\t1\t1\t"; for (i = 0; i < 20000; i++) printf "\331\216"; print "" }' >only-marks
-awk 'BEGIN { printf "d\t1\t1\t"; for (i = 0; i < 20000; i++) printf "\""; print "" }' >only-quotes
-awk 'BEGIN { printf "d\t1\t1\t"; for (i = 0; i < 20000; i++) printf "."; print "" }' >only-stops
-awk 'BEGIN { printf "d\t1\t1\t"; for (i = 0; i < 20000; i++) printf "9"; print "" }' >only-digits
-awk 'BEGIN { printf "d\t1\t1\t"; for (i = 0; i < 5000; i++) printf "\331\210 "; print "" }' >only-wa
-awk 'BEGIN { printf "d\t1\t1\t"; for (i = 0; i < 5000; i++) printf "\331\205\331\212\330\251 \331\210"; print "" }' >only-hundreds
 awk 'BEGIN { for (i = 0; i < 5000; i++) printf "%d\t", i; print "" }' >many-columns
 awk 'BEGIN { printf "d\t1\t1\t"; for (i = 0; i < 3000; i++) printf "LOC:0-4:x;"; print "\ttext" }' >many-entities
 printf 'd\t1\t1\tLOC:99999999999999999999-4:x;:::;PER:5-1:y\ttext\n' >wrong-entities
@@ -57,6 +51,61 @@ for tool in split-sentences tag-entities count-claims dedupe; do
 	"$tool" <nul >out 2>/dev/null
 	[ "$(tr -cd '\000' <out | wc -c)" -ge 2 ]
 	ok $? "$tool: NUL is data, carried through"
+done
+
+# Time is linear: a megabyte of the same, in one text, is done at once. What is slower takes minutes.
+size=1000000
+if [ -n "${SANITIZED-}" ]; then size=100000; fi
+while IFS= read -r unit; do
+	{
+		printf 'd\t1\t1\t'
+		yes "$unit" | tr -d '\n' | head -c $size
+		echo
+	} >same 2>/dev/null
+	for tool in $TOOLS; do
+		(
+			ulimit -t 10 2>/dev/null
+			"$tool" <same >out 2>err
+		)
+		equal $? 0 "$tool: a megabyte of '$unit'"
+		note "$(head -n 3 err)"
+	done
+done <<'UNITS'
+a
+9
+.
+. 
+"
+« 
+(
+،
+و
+ـ
+َ
+قال 
+وقال إن 
+محمد 
+وزير 
+في 
+د.
+من بين 
+"كلمة 
+\
+UNITS
+{
+	printf 'd\t1\t1\t'
+	yes 'LOC:0-4:x;' | tr -d '\n' | head -c $size
+	printf '\ttext\n'
+} >entities 2>/dev/null
+yes '1' | head -n 500000 | tr '\n' '\t' >columns
+for input in entities columns; do
+	for tool in $TOOLS; do
+		(
+			ulimit -t 10 2>/dev/null
+			"$tool" <$input >out 2>err
+		)
+		equal $? 0 "$tool: a megabyte of $input"
+	done
 done
 
 # One line of 100 MB. It holds no number: each claim's row carries its text, so many claims in one line are much output.

@@ -2,6 +2,7 @@
 # make install puts everything where it is asked to, make uninstall leaves nothing.
 . "$(dirname "$0")/lib.sh"
 no_tools_missing
+unset MAKEFLAGS MFLAGS MAKELEVEL
 make=$(command -v gmake || command -v make)
 $make -s -o all B="$B" DESTDIR="$work/root" PREFIX=/usr PROGRAM_PREFIX=k- install >"$work/log" 2>&1
 equal $? 0 'make install'
