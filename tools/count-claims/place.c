@@ -75,7 +75,10 @@ void place_find(const struct setting *setting, const struct reading *reading, st
 			counted->place_rule = "the nearest place of the sentence";
 		}
 	}
-	if (best == SIZE_MAX && counted->event != EVENT_NONE) {
+	if (best < SIZE_MAX)
+		return;
+	counted->place_rule = "no place named";
+	if (counted->event != EVENT_NONE && setting->place.len > 0) {
 		counted->place = buf_as_span(&setting->place);
 		counted->place_rule = "the document's place";
 	}
