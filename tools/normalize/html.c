@@ -184,7 +184,7 @@ static size_t read_text(struct html *html, const char *ptr, size_t len, bool las
 	case '&':
 		if (!last && len < HTML_LOOKAHEAD && memchr(ptr, ';', len) == NULL)
 			return 0;
-		n = reference_decode(ptr, len, cps, &count);
+		n = reference_decode(ptr, len < HTML_LOOKAHEAD ? len : HTML_LOOKAHEAD, cps, &count);
 		if (n == 0)
 			keep(html, ptr, n = 1);
 		else
