@@ -29,14 +29,14 @@ static const struct opt options[] = {
 	{ 'd', "documents", NULL, "write how much of each document stands in an earlier one" },
 	{ 'c', "count", NULL, "write how often each row stood, when all are read" },
 	{ OPT_TIME, "time", "COL", "column COL is the row's time (ISO 8601)" },
-	{ OPT_WINDOW, "window", "TIME", "compare rows at most TIME apart, such as 7d; with --time" },
+	{ OPT_WINDOW, "window", "TIME", "compare rows at most TIME apart, such as 7d" },
 	{ OPT_MEMORY, "memory", "SIZE", "hold at most SIZE in memory (1G)" },
 	{ OPT_INDEX, "index", "DIR", "remember rows in DIR from run to run" },
 	{ OPT_EXPIRE, "expire", "TIME", "forget rows of the index that are older, such as 30d" },
 	{ OPT_INFO, "info", NULL, "check the index and say what it holds" },
-	{ OPT_KEYS, "keys", NULL, "write rows under their keys, for sort and --join" },
-	{ OPT_FIRST, "first", "N", "with --keys: the first row is row N (1)" },
-	{ OPT_JOIN, "join", NULL, "read sorted --keys, write the pairs" },
+	{ OPT_KEYS, "keys", NULL, "write rows under their keys, to be sorted and joined" },
+	{ OPT_FIRST, "first", "N", "number the rows of keys from N on (1)" },
+	{ OPT_JOIN, "join", NULL, "read sorted keys, write the pairs" },
 	{ 0 },
 };
 
