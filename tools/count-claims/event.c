@@ -1,5 +1,6 @@
 #include "count-claims/event.h"
 
+#include "count-claims/sense.h"
 #include "banned.h"
 
 #define REACH 40       /* tokens within which a governing word is looked for */
@@ -177,6 +178,8 @@ static enum step step_left(const struct reading *reading, size_t i, bool toll, c
 		/* The number behind a verb of attacking is its subject only where it follows at once. */
 		if (lex->event == EVENT_ATTACKED && (lex->is & IS_ACTIVE) != 0 && i + 1 < begin_of(counted))
 			return STEP_STOP;
+		if ((lex->is & IS_TOLL) != 0 && !befalls(reading, counted, lex->event))
+			return STEP_ON; /* "reached" a number, not a place */
 		if ((lex->is & IS_WEAK) != 0 && !governs_weakly(reading, i, counted))
 			return (lex->is & IS_VERB) != 0 ? STEP_STOP : STEP_ON;
 		if ((lex->is & (IS_VERB | IS_MASDAR)) != 0)
@@ -365,22 +368,6 @@ static bool is_whole(const struct reading *reading, struct sentence sentence, co
 	return lex_at(reading, cue)->cue == CUE_OUT_OF;
 }
 
-/* Whether a word of protest stands in the sentence. */
-static bool speaks_of_protest(const struct reading *reading, struct sentence sentence)
-{
-	for (size_t i = sentence.first; i < sentence.last; i++)
-		if (lex_at(reading, i)->event == EVENT_PROTESTED && ((lex_at(reading, i)->is & IS_WEAK) == 0 || is_at(reading, i, IS_PERSON)))
-			return true;
-	return false;
-}
-
-/* A bare "case". */
-static bool is_case(const struct reading *reading, const struct counted *counted)
-{
-	const struct word *word = &reading->words.at[counted->governor];
-	return word->words == 1 && (word->lex.is & (IS_VICTIM | IS_PERSON)) == IS_VICTIM;
-}
-
 void event_find(struct reading *reading, struct sentence sentence, size_t at, enum event toll, bool disease)
 {
 	struct counted *counted = &reading->counted[at];
@@ -403,18 +390,6 @@ void event_find(struct reading *reading, struct sentence sentence, size_t at, en
 		if (rule == NULL)
 			rule = from_noun(reading, sentence, counted, true);
 	}
-	if (counted->event == EVENT_PROTESTED && counted->governor != NO_TOKEN && is_at(reading, counted->governor, IS_WEAK) &&
-	    !is_at(reading, counted->governor, IS_PERSON) && !speaks_of_protest(reading, sentence)) {
-		counted->event = EVENT_NONE;
-		rule = "they came out, but not to protest";
-	}
-	if (counted->event == EVENT_INFECTED && counted->governor != NO_TOKEN && is_case(reading, counted) && !disease) {
-		counted->event = EVENT_NONE;
-		rule = "cases, but not of a disease";
-	}
-	if (counted->event == EVENT_WOUNDED && disease) {
-		counted->event = EVENT_INFECTED;
-		rule = "struck by a disease";
-	}
+	rule = event_sense(reading, sentence, counted, disease, rule);
 	counted->event_rule = rule != NULL ? rule : "nothing said";
 }

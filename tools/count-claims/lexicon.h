@@ -28,14 +28,14 @@ enum act { ACT_NONE, ACT_SAID, ACT_CONFIRMED, ACT_DENIED, ACT_WARNED, ACT_ORDERE
 
 /* Particles, and what a word says of the role of a number near it. */
 enum cue {
-	CUE_NONE, CUE_FROM, CUE_TO, CUE_ABOUT, CUE_AND, CUE_AMONG,
+	CUE_NONE, CUE_IN, CUE_FROM, CUE_TO, CUE_ABOUT, CUE_AND, CUE_AMONG,
 	CUE_ADDED, /* "in addition to" */
 	CUE_RANKS, /* "in its ranks" */
 	CUE_STILL, /* "are still": a predicate follows */
 	CUE_SINCE, CUE_AGO, CUE_YEARS,
 	CUE_EXCEPT,
 	CUE_OUT_OF, /* "2 out of 3" */
-	CUE_WITH,
+	CUE_WITH, CUE_IN, CUE_HOSPITAL,
 	CUE_PART, CUE_OTHERS, CUE_EARLIER, CUE_PAST, CUE_NOT, CUE_PLAN, CUES
 };
 

@@ -121,7 +121,8 @@ void quantities_read(struct quantities *out, const struct tokens *tokens, struct
 		size_t next = i + 1;
 		while (next < list->count && list->at[next].dropped && list->at[next].number.dual)
 			next++; /* no number at all */
-		hedge_after(&passage, &work->hedges[i], next < list->count ? work->hedges[next].first : tokens->count);
+		size_t end = next == list->count ? tokens->count : list->at[next].dropped ? list->at[next].number.first : work->hedges[next].first;
+		hedge_after(&passage, &work->hedges[i], end);
 		emit(out, &passage, &list->at[i], work->hedges[i]);
 	}
 }

@@ -1,0 +1,122 @@
+#include "count-claims/sense.h"
+
+#include "banned.h"
+
+#define COURT 16    /* tokens before a word of killing in which a court may speak */
+#define BEHIND 10   /* ... behind a number in which a hospital or a protest stands */
+#define OBJECT 5    /* ... in which stands what they lost */
+
+static bool governor_is(const struct reading *reading, const struct counted *counted, uint32_t is)
+{
+	return counted->governor != NO_TOKEN && is_at(reading, counted->governor, is);
+}
+
+/* Whether a word of protest stands in the sentence. */
+static bool speaks_of_protest(const struct reading *reading, struct sentence sentence)
+{
+	for (size_t i = sentence.first; i < sentence.last; i++)
+		if (lex_at(reading, i)->event == EVENT_PROTESTED && ((lex_at(reading, i)->is & IS_WEAK) == 0 || is_at(reading, i, IS_PERSON)))
+			return true;
+	return false;
+}
+
+/* A bare "case". */
+static bool is_case(const struct reading *reading, const struct counted *counted)
+{
+	const struct word *word = &reading->words.at[counted->governor];
+	return word->words == 1 && (word->lex.is & (IS_VICTIM | IS_PERSON)) == IS_VICTIM;
+}
+
+/* "the court ruled that ... be executed", "to 5 years of prison": a verbal noun behind a word of sentencing. */
+static bool is_sentence(const struct reading *reading, struct sentence sentence, const struct counted *counted)
+{
+	size_t governor = counted->governor;
+
+	if (counted->event == EVENT_SENTENCED || governor == NO_TOKEN || governor > counted->number.first || lex_at(reading, governor)->act != ACT_ORDERED)
+		return false;
+	for (size_t i = governor, steps = 0; i > sentence.first && steps < COURT; steps++) {
+		const struct lexeme *lex = lex_at(reading, --i);
+		if (lex->event == EVENT_SENTENCED && (lex->is & (IS_VERB | IS_MASDAR)) != 0)
+			return true;
+		if ((lex->is & (IS_SPLIT | IS_THAT | IS_REPORT)) != 0)
+			return false;
+	}
+	return false;
+}
+
+/* What the people at the number lost: their lives, or something else. */
+static enum event lost(const struct reading *reading, struct sentence sentence, const struct counted *counted)
+{
+	size_t end = counted->noun != NO_TOKEN && counted->noun_end > counted->number.hedge_last ? counted->noun_end : counted->number.hedge_last;
+
+	for (size_t i = end; i < sentence.last && i < end + OBJECT; i++) {
+		const struct lexeme *lex = lex_at(reading, i);
+		if ((lex->is & IS_OWN) != 0 && (lex->is & IS_THING) != 0)
+			return lex->event;
+		if ((lex->is & (IS_ADJUNCT | IS_VERB | IS_SPLIT)) != 0 || reading->tokens.at[i].sign != 0)
+			break;
+	}
+	return EVENT_MISSING;
+}
+
+/* The event that a place behind the number tells of: those in a hospital were hurt, those in a protest protest. */
+static enum event place_tells(const struct reading *reading, struct sentence sentence, const struct counted *counted)
+{
+	size_t end = counted->noun != NO_TOKEN && counted->noun_end > counted->number.hedge_last ? counted->noun_end : counted->number.hedge_last;
+	bool part = false, inside = false, civilians = counted->noun != NO_TOKEN && lex_at(reading, counted->noun)->group == GROUP_CIVILIANS;
+
+	if (counted->noun != NO_TOKEN && !is_at(reading, counted->noun, IS_PERSON))
+		return EVENT_NONE;
+	if (counted->noun == NO_TOKEN && (end >= sentence.last || !cue_at(reading, end, CUE_PART) || !is_at(reading, end, IS_OWN)))
+		return EVENT_NONE; /* not "112 of them" */
+	for (size_t i = end; i < sentence.last && i < end + BEHIND; i++) {
+		const struct word *word = &reading->words.at[i];
+		bool into = (word->clitics & (CLITIC_BI | CLITIC_LI)) != 0;
+
+		const struct counted *other = counted_at(reading, i);
+
+		part = part || word->lex.cue == CUE_PART;
+		if ((word->lex.is & (IS_SPLIT | IS_THAT)) != 0 || (other != NULL && other != counted && !part))
+			break;
+		if (word->lex.cue == CUE_HOSPITAL)
+			return !civilians && (inside || into) ? EVENT_WOUNDED : EVENT_NONE; /* "20 workers in hospitals" */
+		if (inside && word->lex.event == EVENT_PROTESTED && (word->lex.is & (IS_THING | IS_MASDAR)) != 0)
+			return EVENT_PROTESTED;
+		inside = word->lex.cue == CUE_IN || word->lex.cue == CUE_TO;
+	}
+	return EVENT_NONE;
+}
+
+/* Whether the counted are people who may be hurt or protest, not those who are there by their trade. */
+static bool is_public(const struct reading *reading, const struct counted *counted)
+{
+	enum group group = counted->noun == NO_TOKEN ? GROUP_PERSONS : lex_at(reading, counted->noun)->group;
+
+	return counted->number.kind == QUANTITY_COUNT && (group == GROUP_PERSONS || group == GROUP_CHILDREN || group == GROUP_CIVILIANS);
+}
+
+static const char *set(struct counted *counted, enum event event, const char *rule)
+{
+	counted->event = (uint8_t)event;
+	return rule;
+}
+
+const char *event_sense(const struct reading *reading, struct sentence sentence, struct counted *counted, bool disease, const char *rule)
+{
+	enum event event;
+
+	if (counted->event == EVENT_PROTESTED && governor_is(reading, counted, IS_WEAK) && !governor_is(reading, counted, IS_PERSON) &&
+	    !speaks_of_protest(reading, sentence))
+		return set(counted, EVENT_NONE, "they came out, but not to protest");
+	if (counted->event == EVENT_INFECTED && counted->governor != NO_TOKEN && is_case(reading, counted) && !disease)
+		return set(counted, EVENT_NONE, "cases, but not of a disease");
+	if (is_sentence(reading, sentence, counted))
+		return set(counted, EVENT_SENTENCED, "a court rules so");
+	if (counted->event == EVENT_MISSING && counted->governor < counted->number.first && (event = lost(reading, sentence, counted)) != EVENT_MISSING)
+		return set(counted, event, "what they lost");
+	if (counted->event == EVENT_NONE && is_public(reading, counted) && (event = place_tells(reading, sentence, counted)) != EVENT_NONE)
+		rule = set(counted, event, "where they are");
+	if (counted->event == EVENT_WOUNDED && disease)
+		return set(counted, EVENT_INFECTED, "struck by a disease");
+	return rule;
+}
