@@ -53,7 +53,7 @@ void model_score_rest(struct words *words)
 		add_scores(words->model, features, features_of_hint(hint, features), words->hints[hint]);
 	for (unsigned recall = 0; recall < WORD_RECALLS; recall++)
 		add_scores(words->model, features, features_of_recall(recall, features), words->recalls[recall]);
-	for (unsigned recall = 0; recall < WORD_RECALLS; recall++)
+	for (unsigned recall = 1; recall < WORD_RECALLS; recall++)
 		for (unsigned k = 0; k < WORD_OFFSETS; k++)
 			words->recalls[recall][k] *= RECALL_WEIGHT;
 }
@@ -106,6 +106,8 @@ static score allowed(const struct sentence *s, size_t i)
 
 	if (before != NULL && before != found && before->sure)
 		bar[TAG_INSIDE(before->type)] = FORBIDDEN;
+	if (sentence_has(s, i, CLASS_JOINED))
+		bar[TAG_INSIDE(TYPE_PER)] = bar[TAG_INSIDE(TYPE_LOC)] = FORBIDDEN;
 	bool sign = s->tokens.at[i].kind == TOKEN_SIGN && !is_joint(s->tokens.at[i].sign);
 	if (!sign && (found == NULL || !found->sure))
 		return bar;
@@ -182,12 +184,19 @@ void model_take(struct sentence *s, size_t first, size_t end, unsigned type)
 	sentence_add(s, found);
 }
 
+/* A single word, unlikely to be another by chance, behind a particle that hid it from the model. */
+#define LONG_WORD 10
+static bool is_hidden(const struct sentence *s, const struct found *found)
+{
+	return (found->cut.clitics & ~CLITIC_AL) != 0 && s->tokens.at[found->first].fold_len - found->cut.bytes >= LONG_WORD;
+}
+
 /* Of the list's entries that the model saw nothing in, those of several words are mentions. */
 static void take_listed(struct sentence *s)
 {
 	for (size_t k = 0; k < s->count; k++) {
 		const struct found *found = &s->found[k];
-		bool free = found->by == BY_LIST && !found->ambiguous && found->end - found->first > 1;
+		bool free = found->by == BY_LIST && !found->ambiguous && (found->end - found->first > 1 || is_hidden(s, found));
 		for (size_t i = found->first; free && i < found->end; i++)
 			free = s->covered[i] < 0;
 		for (size_t i = found->first; free && i < found->end; i++)

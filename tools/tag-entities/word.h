@@ -37,6 +37,7 @@ enum word_class {
 	CLASS_RELATION = 1 << 18,  /* ends as an adjective of relation does */
 	CLASS_MINISTRY = 1 << 20,  /* a head of which each nation has several, by portfolio */
 	CLASS_UNKNOWN = 1 << 21,   /* in no list and no dictionary: it may well be a name */
+	CLASS_JOINED = 1 << 22,    /* waw stands before it, as far as one can see */
 	CLASS_NO_WORD = 1 << 19,   /* a number or a sign */
 };
 
