@@ -20,7 +20,7 @@ override CPPFLAGS += -D_GNU_SOURCE -D_DARWIN_C_SOURCE -DVERSION='"$(VERSION)"' -
 override LDFLAGS += $(BREW:%=-L%/lib)
 ALL_CFLAGS = -std=c11 $(WARN) $(HARDEN) $(CFLAGS)
 # V=1 shows commands whole.
-say = @$(if $V,set -x,printf '  %-4s %s\n' $1 $2);
+say = @mkdir -p $(@D); $(if $V,set -x,printf '  %-4s %s\n' $1 $2);
 LINK = $(call say,link,$@) $(CC) $(ALL_CFLAGS) $(LDFLAGS) $(HARDEN_LD)
 COMPILE = $(call say,cc,$<) $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 LIBS = -lutf8proc -lpcre2-8 -lm
@@ -42,13 +42,10 @@ all: $(patsubst tools/%.c,$(B)/%,$(foreach t,$(TOOLS),$(if $(wildcard tools/$t/$
 
 define room
 $(B)/lib/$1.a: $(call objects,$1)
-	@mkdir -p $$(@D)
-	@rm -f $$@ && $$(AR) rcs $$@ $$^
-$(B)/unit/$1/%: tests/unit/$1/%.c tests/unit/tap.h $(B)/lib/$1.a $(B)/lib/common.a
-	@mkdir -p $$(@D)
+	@mkdir -p $$(@D) && rm -f $$@ && $$(AR) rcs $$@ $$^
+$(B)/unit/$1/%: tests/unit/$1/%.c $(wildcard tests/unit/*.h) $(B)/lib/$1.a $(B)/lib/common.a
 	$$(LINK) $$(CPPFLAGS) -Itests/unit -o $$@ $$< $(B)/lib/$1.a $(B)/lib/common.a $$(LIBS)
 $(B)/gen/$1/%.c: $(call home,$1)/lists/%.tsv $(B)/mklist
-	@mkdir -p $$(@D)
 	$$(call say,list,$$<) $(B)/mklist list_$$(subst -,_,$$*) $$< >$$@.tmp && mv $$@.tmp $$@
 endef
 $(foreach r,$(ROOMS),$(eval $(call room,$r)))
@@ -61,7 +58,6 @@ $(foreach t,$(TOOLS),$(eval $(call tool,$t)))
 
 define fuzzer
 $1: $(1:$(B)/%=tests/%.c) $(FUZZ_MAIN) $(B)/lib/$2.a $(B)/lib/common.a
-	@mkdir -p $$(@D)
 	$$(LINK) $$(FUZZ_LINK) $$(CPPFLAGS) -o $$@ $$^ $$(LIBS)
 endef
 $(foreach f,$(FUZZERS),$(eval $(call fuzzer,$f,$(firstword $(subst _, ,$(notdir $f))))))
@@ -72,23 +68,19 @@ $(B)/mklist: $(patsubst %.c,$(B)/obj/%.o,common/mklist.c $(call parts,common))
 	$(LINK) -o $@ $< $@.a $(LIBS)
 
 $(B)/obj/%.o: %.c $(B)/flags
-	@mkdir -p $(@D)
 	$(COMPILE)
 $(B)/obj/gen/%.o: $(B)/gen/%.c $(B)/flags
-	@mkdir -p $(@D)
 	$(COMPILE)
 
-# The model of tag-entities is compiled in as it is; `make model` learns it anew.
-MODEL = tools/tag-entities/model.bin
-DICTIONARY = tools/tag-entities/dictionary.bin
-$(B)/obj/tools/tag-entities/built-in.o: $(MODEL) $(DICTIONARY)
-$(B)/obj/tools/tag-entities/built-in.o: override CPPFLAGS += -DTAG_MODEL='"$(MODEL)"' -DTAG_DICTIONARY='"$(DICTIONARY)"'
-$(B)/train: $(B)/obj/tools/tag-entities/train.o $(B)/lib/tag-entities.a $(B)/lib/common.a
+# tag-entities' model and dictionary are compiled in as they are.
+TAG = tools/tag-entities
+$(B)/obj/$(TAG)/built-in.o: $(TAG)/model.bin $(TAG)/dictionary.bin
+$(B)/obj/$(TAG)/built-in.o: private override CPPFLAGS += -DTAG_MODEL='"$(TAG)/model.bin"' -DTAG_DICTIONARY='"$(TAG)/dictionary.bin"'
+$(B)/train: $(B)/obj/$(TAG)/train.o $(B)/lib/tag-entities.a $(B)/lib/common.a
 	$(LINK) -o $@ $^ $(LIBS)
-
-## model         learn the model of tag-entities from BIO data: CORPUS="FILE..."
+## model         learn the model of tag-entities anew from BIO data (CORPUS="FILE...")
 model: $(B)/train
-	$(B)/train -o $(MODEL) $(CORPUS)
+	$(B)/train -o $(TAG)/model.bin $(CORPUS)
 
 # Other flags or another compiler: all is built again.
 export FLAGS = $(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(LDFLAGS) $(HARDEN_LD)
@@ -116,7 +108,6 @@ fuzz-here: $(FUZZERS)
 bench: all $(B)/bench/clock
 	@for f in $(filter-out tests/bench/lib.sh,$(wildcard tests/bench/*.sh)); do B='$(abspath $(B))' CORPUS='$(CORPUS)' sh $$f || exit 1; done
 $(B)/bench/clock: tests/bench/clock.c $(B)/flags
-	@mkdir -p $(@D)
 	$(LINK) $(CPPFLAGS) -o $@ $<
 ## lint          warnings are errors in gcc and clang; shellcheck and mandoc where they are
 lint:
@@ -150,6 +141,6 @@ ifneq ($(filter deps,$(MAKECMDGOALS)),)
 $(B)/flags $(filter-out deps,$(MAKECMDGOALS)): | deps
 endif
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
-.PHONY: all check check-asan check-valgrind fuzz fuzz-here bench lint demo deps install uninstall dist clean help model FORCE
+.PHONY: all model check check-asan check-valgrind fuzz fuzz-here bench lint demo deps install uninstall dist clean help model FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
