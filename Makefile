@@ -141,6 +141,6 @@ ifneq ($(filter deps,$(MAKECMDGOALS)),)
 $(B)/flags $(filter-out deps,$(MAKECMDGOALS)): | deps
 endif
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
-.PHONY: all model check check-asan check-valgrind fuzz fuzz-here bench lint demo deps install uninstall dist clean help model FORCE
+.PHONY: all model check check-asan check-valgrind fuzz fuzz-here bench lint demo deps install uninstall dist clean help FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
