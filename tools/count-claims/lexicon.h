@@ -28,7 +28,7 @@ enum act { ACT_NONE, ACT_SAID, ACT_CONFIRMED, ACT_DENIED, ACT_WARNED, ACT_ORDERE
 
 /* Particles, and what a word says of the role of a number near it. */
 enum cue {
-	CUE_NONE, CUE_IN, CUE_FROM, CUE_TO, CUE_ABOUT, CUE_AND, CUE_AMONG,
+	CUE_NONE, CUE_FROM, CUE_TO, CUE_ABOUT, CUE_AND, CUE_AMONG,
 	CUE_ADDED, /* "in addition to" */
 	CUE_RANKS, /* "in its ranks" */
 	CUE_STILL, /* "are still": a predicate follows */

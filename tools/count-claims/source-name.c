@@ -21,8 +21,7 @@ static bool ends_phrase(const struct reading *reading, size_t i)
 	       token->kind == TOKEN_NUMBER;
 }
 
-/* With the article, by itself or written as a part of an entry ("the police"). */
-static bool definite_at(const struct reading *reading, size_t i)
+bool source_definite(const struct reading *reading, size_t i)
 {
 	char article[8];
 	size_t len = utf8_encode(ALEF, article);
@@ -35,11 +34,11 @@ static bool definite_at(const struct reading *reading, size_t i)
 size_t source_phrase_end(const struct reading *reading, size_t first, size_t last)
 {
 	size_t end = first + (reading->words.at[first].words > 0 ? reading->words.at[first].words : 1);
-	bool definite = definite_at(reading, first);
+	bool definite = source_definite(reading, first);
 
 	/* Behind a definite word only definite words complete the phrase. */
-	while (end < last && end < first + PHRASE && !ends_phrase(reading, end) && !is_at(reading, end, IS_TITLE) && (!definite || definite_at(reading, end)))
-		definite = definite_at(reading, end++);
+	while (end < last && end < first + PHRASE && !ends_phrase(reading, end) && !is_at(reading, end, IS_TITLE) && (!definite || source_definite(reading, end)))
+		definite = source_definite(reading, end++);
 	if (end + 2 < last && end <= first + 4 && sign_at(reading, end, '"')) { /* a name in quotation marks belongs to it */
 		size_t close = end + 1;
 		while (close < last && close < end + 4 && !sign_at(reading, close, '"'))
@@ -99,7 +98,7 @@ static bool titled(const struct reading *reading, size_t first, size_t last, str
 		if (!is_at(reading, i, IS_TITLE))
 			continue;
 		size_t begin = i + (reading->words.at[i].words > 0 ? reading->words.at[i].words : 1);
-		while (begin < last && definite_at(reading, begin) && lex_at(reading, begin)->cue == CUE_NONE) /* "the Turkish prime minister" */
+		while (begin < last && source_definite(reading, begin) && lex_at(reading, begin)->cue == CUE_NONE) /* "the Turkish prime minister" */
 			begin++;
 		size_t end = begin < last ? source_unknown_end(reading, begin, last) : begin;
 		if (end >= begin + 2)
@@ -124,7 +123,7 @@ static bool apposed(const struct reading *reading, size_t first, size_t last, st
 /* The first body: a mention, or a phrase that a head begins. */
 static bool body(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
-	for (size_t i = first; i < last; i++) {
+	for (size_t i = first; i < last && (i == first || !is_at(reading, i, IS_ADJUNCT) || cue_at(reading, i, CUE_IN)); i++) {
 		const struct name *mention = name_at(reading, i);
 		bool mentioned = mention != NULL && mention->type == NAME_BODY && mention->first == i && !is_at(reading, i, IS_AGENCY) &&
 			(i == first || !is_at(reading, i - 1, IS_AGENCY));
@@ -150,9 +149,11 @@ static bool behind_body(const struct reading *reading, size_t first, size_t last
 /* The first phrase that a word of kind `is` begins, which no preposition puts aside. */
 static bool phrase(const struct reading *reading, size_t first, size_t last, uint32_t is, struct source_name *name)
 {
-	for (size_t i = first; i < last; i++)
-		if (is_at(reading, i, is) && (i == first || !is_at(reading, i - 1, IS_ADJUNCT)) && (reading->words.at[i].clitics & CLITIC_LI) == 0)
+	for (size_t i = first; i < last; i++) {
+		bool spoken_to = (reading->words.at[i].clitics & CLITIC_LI) != 0 && (i == 0 || !is_at(reading, reading_before(reading, i), IS_ACCORDING));
+		if (is_at(reading, i, is) && (i == first || !is_at(reading, i - 1, IS_ADJUNCT)) && !spoken_to)
 			return set(reading, i, source_phrase_end(reading, i, last), name);
+	}
 	return false;
 }
 

@@ -8,6 +8,7 @@
 
 #define SUBJECT 30  /* tokens in which the subject of a verb of saying stands */
 #define BEFORE 14   /* ... before it */
+#define THAT 15     /* ... between a verb that need not assert and its that-clause */
 #define DATELINE 20 /* tokens of a paragraph in which its agency stands */
 #define DATELINE_ROWS 4 /* rows of a document that may begin with a dateline */
 #define HEADING 8   /* tokens before the colon of a headline */
@@ -96,11 +97,13 @@ static bool subject_before(const struct reading *reading, struct sentence senten
 }
 
 /* Whether what follows a verb of saying is said to be so: always behind some, behind others only in a that-clause or a quotation. */
-static bool asserts(const struct reading *reading, struct sentence sentence, const struct lexeme *lex, size_t end)
+static bool asserts(const struct reading *reading, struct sentence sentence, size_t i, size_t end)
 {
 	static const bool always[ACTS] = { [ACT_SAID] = true, [ACT_CONFIRMED] = true, [ACT_ANNOUNCED] = true, [ACT_DENIED] = true };
 
-	return (always[lex->act] && (lex->is & IS_WEAK) == 0) || (end < sentence.last && (is_at(reading, end, IS_THAT) || sign_at(reading, end, ':')));
+	const struct lexeme *lex = lex_at(reading, i);
+
+	return (always[lex->act] && (lex->is & IS_WEAK) == 0) || (end < sentence.last && end - i <= THAT && (is_at(reading, end, IS_THAT) || sign_at(reading, end, ':')));
 }
 
 /* "an earlier toll spoke of ...": nobody is named. */
@@ -128,7 +131,7 @@ static void carry(const struct speaker *speaker, struct attribution *attribution
 static void read_verb(struct speaker *speaker, const struct reading *reading, struct sentence sentence, size_t i)
 {
 	const struct lexeme *lex = lex_at(reading, i);
-	size_t end = subject_end(reading, sentence, i);
+	size_t end = subject_end(reading, sentence, i), first = i + 1;
 	struct attribution *attribution;
 	struct source_name name;
 	bool relayed = (lex->is & IS_RELAYED) != 0 && end < sentence.last && cue_at(reading, end, CUE_ABOUT);
@@ -141,14 +144,16 @@ static void read_verb(struct speaker *speaker, const struct reading *reading, st
 		add(speaker, i, REACH_ASIDE, "an earlier toll");
 		return;
 	}
-	attribution = add(speaker, i, asserts(reading, sentence, lex, end) ? REACH_ON : REACH_NOTHING, "the verb's subject");
+	while (first < end && is_at(reading, first, IS_OTHER | IS_TIME)) /* "said today" */
+		first++;
+	attribution = add(speaker, i, asserts(reading, sentence, i, end) ? REACH_ON : REACH_NOTHING, "the verb's subject");
 	attribution->act = lex->act;
 	if (relayed) {
-		if (source_name_find(reading, i + 1, end, &name))
+		if (source_name_find(reading, first, end, &name))
 			attribution->via = name.who;
 		source_name_find(reading, end + 1, subject_end(reading, sentence, end), &name);
 		attribution->rule = "relayed from";
-	} else if (!source_name_find(reading, i + 1, end, &name) && !subject_before(reading, sentence, i, &name)) {
+	} else if (!source_name_find(reading, first, end, &name) && !subject_before(reading, sentence, i, &name)) {
 		if ((lex->is & IS_TOLL) != 0) { /* "was estimated at" */
 			speaker->count--;
 			return;
@@ -175,6 +180,15 @@ static bool names_person(const struct reading *reading, struct sentence sentence
 	return mention != NULL ? mention->type == NAME_PERSON : is_at(reading, first, IS_TITLE | IS_SAYER) && source_unknown_end(reading, i, sentence.last) >= i + 2;
 }
 
+/* "according to the usual procedures": a definite noun and its adjective that the lexicon does not know name nobody. */
+static bool is_manner(const struct reading *reading, const struct source_name *name)
+{
+	size_t i = name->first;
+
+	return name->end == i + 2 && name_at(reading, i) == NULL && lex_at(reading, i)->is == 0 && lex_at(reading, i + 1)->is == 0 &&
+	       source_definite(reading, i) && source_definite(reading, i + 1);
+}
+
 /* "according to" at i; returns the token to go on at. */
 static size_t read_according(struct speaker *speaker, const struct reading *reading, struct sentence sentence, size_t i)
 {
@@ -195,7 +209,7 @@ static size_t read_according(struct speaker *speaker, const struct reading *read
 		if (sign_at(reading, last, ',') && !names_person(reading, sentence, first, last + 1))
 			break;
 	}
-	if (!source_name_find(reading, first, last, &name))
+	if (!source_name_find(reading, first, last, &name) || is_manner(reading, &name))
 		return i;
 	struct attribution *attribution = add(speaker, i, front ? REACH_ON : REACH_BACK, "according to");
 	attribution->who = name.who;
@@ -204,26 +218,28 @@ static size_t read_according(struct speaker *speaker, const struct reading *read
 		attribution->reach = REACH_ON;
 		attribution->via = attribution[-1].who;
 	}
-	attribution->end = last;
-	return last > i ? last - 1 : i;
+	attribution->end = name.end;
+	return name.end - 1;
 }
 
 /* "The ministry: 20 dead". */
 static void read_heading(struct speaker *speaker, const struct reading *reading, struct sentence sentence)
 {
-	bool speaks = false;
+	size_t from = NO_TOKEN; /* the first word that may speak */
 
 	for (size_t i = sentence.first; i < sentence.last && i < sentence.first + HEADING; i++) {
 		if (is_at(reading, i, IS_REPORT | IS_THAT | IS_VERB | IS_PARTICIPLE) || counted_at(reading, i) != NULL)
 			return;
 		const struct name *mention = name_at(reading, i);
-		speaks = speaks || is_at(reading, i, IS_BODY | IS_SAYER | IS_AGENCY | IS_TITLE) || (mention != NULL && mention->type != NAME_PLACE);
+		bool speaks = is_at(reading, i, IS_BODY | IS_SAYER | IS_AGENCY | IS_TITLE) || (mention != NULL && mention->type != NAME_PLACE);
+		if (speaks && from == NO_TOKEN)
+			from = i;
 		if (!sign_at(reading, i, ':'))
 			continue;
-		if (!speaks)
+		if (from == NO_TOKEN)
 			return;
 		struct source_name name;
-		if (!source_name_find(reading, sentence.first, i, &name))
+		if (!source_name_find(reading, from, i, &name))
 			return;
 		struct attribution *attribution = add(speaker, sentence.first, REACH_ON, "the heading before the colon");
 		attribution->end = i + 1;
