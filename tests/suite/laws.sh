@@ -72,4 +72,44 @@ split-sentences <"$work/want" | awk -F '\t' '
 	{ text = text " " $NF }
 	END { print line "\t" text }' >"$work/got"
 is "$work/got" "$work/want" "split-sentences: joined again, its sentences are the line"
+
+# What an offset map calls equal is equal: bytes of the text against bytes of the file.
+cat >"$work/offsets.awk" <<'AWK'
+BEGIN { FS = "\t" }
+function contents(file,   all, line) {
+	if (!(file in whole)) {
+		while ((getline line <file) > 0) all = all line "\n"
+		whole[file] = all
+	}
+	return whole[file]
+}
+{
+	for (i = 3; $i !~ /^@/ && i < NF; i++);
+	n = split(substr($i, 2), part, ",")
+	from = part[1]
+	at = 0
+	for (k = 2; k <= n; k++) {
+		if (split(part[k], lengths, ">") == 2) {
+			at += lengths[1]
+			from += lengths[2]
+			continue
+		}
+		if (substr($NF, at + 1, part[k]) != substr(contents($1), from + 1, part[k])) bad++
+		at += part[k]
+		from += part[k]
+		equal += part[k]
+	}
+	if (at != length($NF)) bad++
+	bytes += at
+}
+END { if (bad || NR == 0 || equal < bytes / 2) { print "# " bad " wrong, " equal " of " bytes " bytes equal"; exit 1 } }
+AWK
+normalize --offsets ./*.txt >"$work/mapped"
+awk -f "$work/offsets.awk" "$work/mapped"
+ok $? 'normalize --offsets: equal bytes are equal'
+split-sentences "$work/mapped" >"$work/cut"
+awk -f "$work/offsets.awk" "$work/cut"
+ok $? 'split-sentences: so are those of a map cut to a sentence'
+cut -f 1-2,4- "$work/mapped" >"$work/got"
+is "$work/got" "$work/want" 'normalize --offsets: only adds a column'
 finish
