@@ -85,7 +85,7 @@ static void give_statements(struct claims *claims, const struct row *row, struct
 
 		while (at < last && counted_at(reading, at) == NULL)
 			at++;
-		if (at < last || attribution->act == ACT_NONE || attribution->who.len == 0)
+		if (at < last || attribution->act == ACT_NONE || attribution->who.len == 0 || attribution->doubtful)
 			continue;
 		struct counted counted = { .number.first = attribution->at, .event = EVENT_NONE };
 		const struct token *verb = &reading->tokens.at[attribution->at];

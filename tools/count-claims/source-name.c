@@ -88,6 +88,7 @@ static bool untitled(const struct reading *reading, size_t first, size_t last, s
 
 	if (end == first || (end < first + 2 && end < last && !ends_phrase(reading, end)))
 		return false;
+	name->guessed = true;
 	return set(reading, first, end, name);
 }
 

@@ -93,7 +93,7 @@ static bool subject_before(const struct reading *reading, struct sentence senten
 	}
 	while (first < i && is_at(reading, first, IS_OTHER)) /* "and ... had" */
 		first++;
-	return source_name_find(reading, first, i, name);
+	return source_name_find(reading, first, i, name) && (!name->guessed || name->end == i);
 }
 
 /* Whether what follows a verb of saying is said to be so: always behind some, behind others only in a that-clause or a quotation. */
@@ -165,6 +165,7 @@ static void read_verb(struct speaker *speaker, const struct reading *reading, st
 	if (name.via.len > 0)
 		attribution->via = name.via;
 	attribution->end = name.end > i ? name.end : i + 1;
+	attribution->doubtful = name.guessed && (end >= sentence.last || !(is_at(reading, end, IS_THAT) || sign_at(reading, end, ':')));
 	if (is_at(reading, name.first, IS_GENERIC) && name.end == name.first + reading->words.at[name.first].words)
 		carry(speaker, attribution, "the spokesman of whom it spoke");
 	else if ((lex_at(reading, name.first)->is & (IS_SAYER | IS_THING)) == (IS_SAYER | IS_THING) && speaker->count > 1 && attribution[-1].reach == REACH_ON)

@@ -21,7 +21,8 @@ struct attribution {
 	size_t end;   /* behind its last word */
 	uint8_t reach;
 	uint8_t act;
-	bool carried; /* who speaks was said in an earlier sentence */
+	bool carried;  /* who speaks was said in an earlier sentence */
+	bool doubtful; /* nothing but the verb in front says that it is a name */
 	struct span who, via;
 	const char *rule;
 };
