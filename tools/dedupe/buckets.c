@@ -34,7 +34,7 @@ static void push(struct buckets *buckets, uint32_t tag, uint32_t ref)
 
 static bool is_full(const struct buckets *buckets)
 {
-	return buckets->bits < LAST_BITS && buckets->entries + BUCKET_ENTRIES > ((size_t)BUCKET_ENTRIES / 2) << buckets->bits;
+	return buckets->bits < LAST_BITS && buckets->entries + BUCKET_ENTRIES > ((size_t)BUCKET_ENTRIES * 5 / 8) << buckets->bits;
 }
 
 /* A bucket's entries go to the two that take its place, the oldest first. */

@@ -60,7 +60,7 @@ static inline size_t bucket_find(const struct bucket *bucket, uint32_t tag, uint
 	return count;
 }
 
-/* Add an entry; the table doubles where half of it is taken. */
+/* Add an entry; the table doubles where five eighths of it are taken. */
 void buckets_add(struct buckets *buckets, uint32_t tag, uint32_t ref);
 
 size_t buckets_bytes(const struct buckets *buckets);
