@@ -108,6 +108,16 @@ static enum group of_their_number(const struct reading *reading, struct sentence
 	return GROUP_NONE;
 }
 
+/* "citizens of the security team": a force that nationals belong to. */
+static enum group team_of(const struct reading *reading, struct sentence sentence, const struct counted *counted)
+{
+	size_t i = counted->noun_end > counted->number.hedge_last ? counted->noun_end : counted->number.hedge_last;
+
+	if (i + 1 >= sentence.last || !cue_at(reading, i, CUE_FROM) || !is_at(reading, i + 1, IS_BODY))
+		return GROUP_NONE;
+	return lex_at(reading, i + 1)->group;
+}
+
 /* Ends in -iyun or -iyin, as unknown names of peoples do. */
 static bool is_nisba_plural(struct span fold)
 {
@@ -145,7 +155,7 @@ void group_find(struct reading *reading, struct sentence sentence, size_t at)
 			set(counted, said, "what completes the number");
 		return;
 	}
-	if ((noun->is & (IS_VICTIM | IS_GENERIC)) != 0 || noun->group == GROUP_PERSONS) {
+	if ((noun->is & IS_GENERIC) != 0 || noun->group == GROUP_PERSONS || ((noun->is & IS_VICTIM) != 0 && noun->group == GROUP_NONE)) {
 		said = complement(reading, sentence, counted, (noun->is & IS_VICTIM) != 0 ? behind_shared(reading, sentence, at) : counted->noun_end);
 		if (said != GROUP_NONE) {
 			set(counted, said, "what completes the noun");
@@ -157,7 +167,9 @@ void group_find(struct reading *reading, struct sentence sentence, size_t at)
 		}
 		said = (noun->is & IS_OWN) != 0 ? referred(reading, sentence, counted->noun) : GROUP_NONE;
 	}
-	if (said != GROUP_NONE)
+	if (noun->group == GROUP_CIVILIANS && (said = team_of(reading, sentence, counted)) != GROUP_NONE)
+		set(counted, said, "the force they are of");
+	else if (said != GROUP_NONE)
 		set(counted, said, "what the pronoun refers to");
 	else if (noun->group == GROUP_PERSONS && (said = of_their_number(reading, sentence, counted)) != GROUP_NONE)
 		set(counted, said, "those whose number it is");

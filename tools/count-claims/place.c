@@ -42,18 +42,25 @@ static size_t behind_dateline(const struct reading *reading, struct sentence sen
 	return sentence.first;
 }
 
+/* The first place in the tokens from `first` to before `last` becomes the document's. */
+static bool find_setting(struct setting *setting, const struct reading *reading, size_t first, size_t last)
+{
+	for (size_t i = first; i < last; i++) {
+		struct span place = place_at(reading, i, last);
+		if (place.len == 0)
+			continue;
+		buf_span(&setting->place, place);
+		return setting->known = true;
+	}
+	return false;
+}
+
 void setting_read(struct setting *setting, const struct reading *reading, struct sentence sentence)
 {
-	if (setting->known)
-		return;
-	for (size_t i = behind_dateline(reading, sentence); i < sentence.last; i++) {
-		struct span place = place_at(reading, i, sentence.last);
-		if (place.len > 0) {
-			setting->known = true;
-			buf_span(&setting->place, place);
-			return;
-		}
-	}
+	size_t begin = behind_dateline(reading, sentence);
+
+	if (!setting->known && !find_setting(setting, reading, begin, sentence.last))
+		find_setting(setting, reading, sentence.first, begin);
 }
 
 void place_find(const struct setting *setting, const struct reading *reading, struct sentence sentence, struct counted *counted)
