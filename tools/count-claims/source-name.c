@@ -96,7 +96,7 @@ static bool untitled(const struct reading *reading, size_t first, size_t last, s
 static bool titled(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
 	for (size_t i = first; i < last; i++) {
-		if (!is_at(reading, i, IS_TITLE))
+		if (!is_at(reading, i, IS_TITLE) && (lex_at(reading, i)->is & (IS_SAYER | IS_GENERIC)) != (IS_SAYER | IS_GENERIC))
 			continue;
 		size_t begin = i + (reading->words.at[i].words > 0 ? reading->words.at[i].words : 1);
 		while (begin < last && source_definite(reading, begin) && lex_at(reading, begin)->cue == CUE_NONE) /* "the Turkish prime minister" */
