@@ -374,7 +374,10 @@ void event_find(struct reading *reading, struct sentence sentence, size_t at, en
 	const char *rule = NULL;
 
 	counted->event = EVENT_NONE;
-	if (counted->number.kind == QUANTITY_COUNT || counted->number.kind == QUANTITY_PERCENT) {
+	if (counted->implicit && counted->governor != NO_TOKEN) {
+		counted->event = lex_at(reading, counted->governor)->event;
+		rule = "the word that implies it";
+	} else if (counted->number.kind == QUANTITY_COUNT || counted->number.kind == QUANTITY_PERCENT) {
 		if (is_whole(reading, sentence, counted))
 			rule = "the whole of which others are a part";
 		else

@@ -43,7 +43,7 @@ static enum group complement(const struct reading *reading, struct sentence sent
 			return GROUP_NONE;
 		if (other != NULL && other != counted)
 			return GROUP_NONE;
-		if ((lex->is & (IS_ADJUNCT | IS_VERB | IS_MASDAR | IS_THAT | IS_SPLIT | IS_RELATIVE | IS_ACCORDING | IS_REPORT)) != 0 || lex->cue == CUE_PART)
+		if ((lex->is & (IS_ADJUNCT | IS_VERB | IS_MASDAR | IS_THAT | IS_SPLIT | IS_RELATIVE | IS_ACCORDING | IS_REPORT)) != 0 || lex->cue == CUE_PART || lex->cue == CUE_ARE)
 			return GROUP_NONE;
 		if (reading->tokens.at[i].sign != 0 && !sign_at(reading, i, '"'))
 			return GROUP_NONE;

@@ -89,6 +89,9 @@ static bool is_time_past(const struct reading *reading, size_t i)
 {
 	if (!cue_at(reading, i, CUE_PAST))
 		return is_year(reading, i);
+	size_t next = i + reading->words.at[i].words;
+	if (next < reading->tokens.count && cue_at(reading, next, CUE_FROM)) /* "two weeks before" something */
+		return false;
 	for (size_t steps = 0; i > 0 && steps < 3; steps++)
 		if (cue_at(reading, --i, CUE_SINCE))
 			return false;
