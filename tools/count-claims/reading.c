@@ -119,16 +119,21 @@ static void mark_counted(struct reading *reading)
 	}
 }
 
-static int by_place(const void *a, const void *b)
+void reading_merge(struct reading *reading, size_t added)
 {
-	size_t x = ((const struct counted *)a)->number.first, y = ((const struct counted *)b)->number.first;
+	size_t first = reading->counted_count - added, a = 0, b = first, n = 0;
 
-	return (x > y) - (x < y);
-}
-
-void reading_sort(struct reading *reading)
-{
-	qsort(reading->counted, reading->counted_count, sizeof(*reading->counted), by_place);
+	reading->spare = xgrow(reading->spare, &reading->spare_cap, reading->counted_count, sizeof(*reading->spare));
+	while (a < first || b < reading->counted_count) {
+		bool behind = a == first || (b < reading->counted_count && reading->counted[b].number.first < reading->counted[a].number.first);
+		reading->spare[n++] = reading->counted[behind ? b++ : a++];
+	}
+	struct counted *merged = reading->spare;
+	size_t cap = reading->spare_cap;
+	reading->spare = reading->counted;
+	reading->spare_cap = reading->counted_cap;
+	reading->counted = merged;
+	reading->counted_cap = cap;
 	mark_counted(reading);
 }
 
@@ -162,6 +167,7 @@ void reading_free(struct reading *reading)
 	free(reading->names);
 	free(reading->name_at);
 	free(reading->counted);
+	free(reading->spare);
 	free(reading->counted_at);
 	*reading = (struct reading){ 0 };
 }

@@ -49,6 +49,8 @@ struct reading {
 	size_t name_at_cap;
 	struct counted *counted;
 	size_t counted_count, counted_cap;
+	struct counted *spare; /* memory of reading_merge() */
+	size_t spare_cap;
 	uint32_t *counted_at; /* for each token the counted number it belongs to + 1, or 0 */
 	size_t counted_at_cap;
 	enum group forces; /* what the document last called forces by a fuller name; the caller resets it */
@@ -58,9 +60,11 @@ struct reading {
 void reading_read(struct reading *reading, const struct row *row);
 void reading_free(struct reading *reading);
 
-/* Add a counted number, all unset; reading_sort() puts those added into text order. The pointer holds until the next is added. */
+/* Add a counted number, all unset. The pointer holds until the next is added. */
 struct counted *reading_add(struct reading *reading);
-void reading_sort(struct reading *reading);
+
+/* Put the last `added` ones, which are in text order among themselves, into their places. */
+void reading_merge(struct reading *reading, size_t added);
 
 /* The next sentence behind `at`, or false at the end. None has more than some hundred words. */
 bool reading_sentence(const struct reading *reading, size_t at, struct sentence *sentence);
