@@ -40,8 +40,8 @@ static void add_letters(struct writer *w, struct span stem)
 	size_t len = stem.len / LETTER * LETTER;
 
 	for (size_t n = LETTER; n <= 4 * LETTER && n <= len; n += LETTER) {
-		add_bytes(w, KIND_PREFIX, stem.ptr, n, n <= 3 * LETTER ? NEAR : AT);
-		add_bytes(w, KIND_SUFFIX, stem.ptr + len - n, n, n <= 3 * LETTER ? NEAR : AT);
+		add_bytes(w, KIND_PREFIX, stem.ptr, n, AT);
+		add_bytes(w, KIND_SUFFIX, stem.ptr + len - n, n, AT);
 	}
 	if (len > LETTERS_SEEN * LETTER)
 		len = LETTERS_SEEN * LETTER;

@@ -26,7 +26,7 @@ static const struct opt options[] = {
 	{ KEY_FOLDS, "folds", "N", "score the first file by cross-validation in N parts" },
 	{ KEY_TEST, "test", "FILE", "score the model on FILE" },
 	{ KEY_EPOCHS, "epochs", "N", "read the data N times (20)" },
-	{ KEY_VARIANCE, "variance", "X", "of the weights' prior: larger keeps closer to the data (0.5)" },
+	{ KEY_VARIANCE, "variance", "X", "of the weights' prior: larger keeps closer to the data (0.3)" },
 	{ KEY_KEEP, "keep", "X", "leave out features whose weights are all below X (0.02)" },
 	{ KEY_DICTIONARY, "dictionary", "FILE", "make the dictionary of hunspell's FILE instead, for --output" },
 	{ 0 }
@@ -140,7 +140,7 @@ static void write_file(const char *path, const struct model *model)
 int main(int argc, char **argv)
 {
 	struct opts opts;
-	struct crf_options crf = { .epochs = 20, .variance = 0.5, .keep = 0.02, .verbose = true };
+	struct crf_options crf = { .epochs = 20, .variance = 0.3, .keep = 0.02, .verbose = true };
 	struct corpus corpus = { 0 };
 	const char *output = NULL, *test = NULL, *hunspell = NULL;
 	unsigned folds = 0;
