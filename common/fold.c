@@ -136,9 +136,9 @@ size_t fold_next(struct fold *fold, struct span text, size_t at, struct buf *out
 }
 
 /*
- * What U+0000 to U+07FF become by themselves: up to three bytes, the first
- * lowest, and their number in the highest byte. What depends on its
- * neighbours is SPECIAL.
+ * What U+0000 to U+07FF become by themselves: up to three bytes, and behind
+ * them their number, in the memory of an integer, so that it is written and
+ * compared as one. What depends on its neighbours is SPECIAL.
  */
 #define TWO_BYTES 0x800
 #define SPECIAL UINT32_MAX
@@ -148,13 +148,21 @@ static bool table_made;
 
 static uint32_t entry_of(uint32_t cp)
 {
-	char bytes[4];
-	uint32_t entry = 0;
-	size_t size = cp == FOLD_DROPPED ? 0 : utf8_encode(cp, bytes);
+	char bytes[4] = { 0 };
+	uint32_t entry;
 
-	for (size_t i = 0; i < size; i++)
-		entry |= (uint32_t)(unsigned char)bytes[i] << (8 * i);
-	return entry | (uint32_t)size << 24;
+	if (cp != FOLD_DROPPED)
+		bytes[3] = (char)utf8_encode(cp, bytes);
+	memcpy(&entry, bytes, sizeof(entry));
+	return entry;
+}
+
+static inline size_t entry_length(uint32_t entry)
+{
+	unsigned char bytes[4];
+
+	memcpy(bytes, &entry, sizeof(entry));
+	return bytes[3];
 }
 
 static void make_table(unsigned kinds)
@@ -171,9 +179,11 @@ static void make_table(unsigned kinds)
 
 static uint32_t entry_code_point(uint32_t entry)
 {
-	char bytes[4] = { (char)entry, (char)(entry >> 8), (char)(entry >> 16), 0 };
+	char bytes[4];
 	size_t size;
-	return utf8_decode(bytes, entry >> 24, &size);
+
+	memcpy(bytes, &entry, sizeof(entry));
+	return utf8_decode(bytes, entry_length(entry), &size);
 }
 
 /*
@@ -191,21 +201,17 @@ static size_t fold_simple(struct fold *fold, struct span text, size_t at, size_t
 	buf_reserve(out, (text.len - at) / 2 * 3 + 4);
 	unsigned char *start = (unsigned char *)out->ptr + out->len, *to = start;
 	while (at + 2 <= text.len && at < end) {
-		uint32_t cp = p[at];
-		size_t size = 1;
-		if (cp >= 0x80) {
-			if (cp < 0xC2 || cp >= 0xE0 || !utf8_continues((char)p[at + 1]))
-				break;
-			cp = (cp & 0x1F) << 6 | (p[at + 1] & 0x3F);
-			size = 2;
-		}
-		uint32_t entry = table[cp], length = entry >> 24;
+		/* No branch on the length: words are too short to foresee where it changes. */
+		uint32_t lead = p[at], two = lead >> 7, cp = two != 0 ? (lead & 0x1F) << 6 | (p[at + 1] & 0x3F) : lead;
+		size_t size = 1 + two;
+		if (lead >= 0xE0 || (two != 0) > ((lead >= 0xC2) & utf8_continues((char)p[at + 1])))
+			break;
+		uint32_t entry = table[cp];
+		size_t length = entry_length(entry);
 		if (entry == SPECIAL || (length == 0 && (to == start || to[-1] == ' ')) ||
 		    (letters && length == 2 && entry == last && entry == last_but_one))
 			break;
-		to[0] = (unsigned char)entry;
-		to[1] = (unsigned char)(entry >> 8);
-		to[2] = (unsigned char)(entry >> 16);
+		memcpy(to, &entry, sizeof(entry));
 		to += length;
 		at += size;
 		if (length > 0) {
@@ -248,7 +254,7 @@ static size_t fold_blocks(struct fold *fold, struct span text, size_t at, struct
 		return end;
 	for (size_t i = end; i > at;) {
 		uint32_t cp = code_point_before(text, &i);
-		if (table[cp] >> 24 == 0)
+		if (entry_length(table[cp]) == 0)
 			continue; /* dropped: only such of two bytes are folded in blocks */
 		fold->before = cp;
 		break;
