@@ -124,9 +124,12 @@ static const char *from_toll_behind(const struct reading *reading, struct senten
 /* Whether words that speak of a number itself stand before the number: "the toll of the dead rose to 20". */
 static bool is_toll(const struct reading *reading, struct sentence sentence, size_t begin)
 {
-	for (size_t i = begin, steps = 0; i > sentence.first && steps < 16; steps++)
+	for (size_t i = begin, steps = 0; i > sentence.first && steps < 16; steps++) {
 		if (is_at(reading, --i, IS_TOLL))
 			return true;
+		if (is_at(reading, i, IS_SPLIT))
+			return false;
+	}
 	return false;
 }
 

@@ -14,6 +14,7 @@
 struct implied {
 	size_t first, last, governor;
 	unsigned number;
+	bool exact; /* the number is said, not the least of a plural */
 };
 
 /* Events whose bare noun counts. */
@@ -78,12 +79,28 @@ static size_t object_of(const struct reading *reading, size_t i)
 	return NO_TOKEN;
 }
 
+/* Whether the noun at token i, behind a verb, is its subject and the counted behind are the object: "soldiers of the army killed 3". */
+static bool is_agent(const struct reading *reading, size_t i)
+{
+	if (i == 0 || (lex_at(reading, reading_before(reading, i))->is & (IS_VERB | IS_MASDAR)) == 0)
+		return false;
+	for (size_t at = behind(reading, i), steps = 0; at < reading->tokens.count && steps < OBJECT_REACH; at = behind(reading, at), steps++) {
+		const struct word *word = &reading->words.at[at];
+		if (counted_at(reading, at) != NULL)
+			return !joined_at(reading, at);
+		if ((word->lex.is & ~(uint32_t)(IS_PERSON | IS_PLURAL | IS_SINGULAR | IS_VICTIM | IS_WEAK)) != 0 || word->lex.cue != CUE_NONE || (word->clitics & ~(unsigned)CLITIC_AL) != 0 ||
+		    reading->tokens.at[at].sign != 0)
+			return false;
+	}
+	return false;
+}
+
 /* "a dead", "dead and wounded". */
 static bool is_victim(const struct reading *reading, size_t i, struct implied *implied)
 {
 	const struct lexeme *lex = lex_at(reading, i);
 
-	if ((lex->is & (IS_VICTIM | IS_WEAK | IS_MASDAR | IS_OWN)) != IS_VICTIM || !counts(lex->event) || (reading->words.at[i].clitics & CLITIC_AL) != 0)
+	if ((lex->is & (IS_VICTIM | IS_WEAK | IS_MASDAR | IS_OWN)) != IS_VICTIM || !counts(lex->event) || (reading->words.at[i].clitics & (CLITIC_AL | CLITIC_BI)) != 0)
 		return false;
 	if ((i > 0 && is_at(reading, i - 1, IS_TOLL)) || is_possessed(reading, behind(reading, i)))
 		return false;
@@ -94,7 +111,7 @@ static bool is_victim(const struct reading *reading, size_t i, struct implied *i
 /* "the killing of a soldier", "a bomber killed an officer". */
 static bool is_object(const struct reading *reading, size_t i, struct implied *implied)
 {
-	size_t next = behind(reading, i), object;
+	size_t object;
 
 	if (!governed(reading, i) || (reading->words.at[i].clitics & CLITIC_AL) != 0)
 		return false;
@@ -108,8 +125,8 @@ static bool is_object(const struct reading *reading, size_t i, struct implied *i
 	const struct name *name = name_at(reading, i);
 	if (name != NULL && name->type == NAME_PERSON)
 		return false; /* the name says it */
-	if (next < reading->tokens.count && counted_at(reading, next) != NULL && !joined_at(reading, next))
-		return false; /* then it is a subject */
+	if (is_agent(reading, i))
+		return false;
 	implied->number = bare_person(reading, i);
 	return implied->number != 0;
 }
@@ -117,7 +134,7 @@ static bool is_object(const struct reading *reading, size_t i, struct implied *i
 /* "... that a journalist was also hurt". */
 static bool is_subject(const struct reading *reading, size_t i, struct implied *implied)
 {
-	if (bare_person(reading, i) != 1 || (i > 0 && !is_at(reading, reading_before(reading, i), IS_THAT) && !sign_at(reading, i - 1, ':')))
+	if (bare_person(reading, i) != 1 || (i == 0 && letter_from_end(token_fold(&reading->tokens, i), 1) == ALEF) || (i > 0 && !is_at(reading, reading_before(reading, i), IS_THAT) && !sign_at(reading, i - 1, ':')))
 		return false;
 	for (size_t at = behind(reading, i), steps = 0; at < reading->tokens.count && steps < VERB_REACH; at = behind(reading, at), steps++) {
 		const struct word *word = &reading->words.at[at];
@@ -184,6 +201,18 @@ static bool is_none(const struct reading *reading, size_t i, struct implied *imp
 	return false;
 }
 
+/* "and two others were hurt": the dual of "other", which no number word says. */
+static bool is_two_others(const struct reading *reading, size_t i, struct implied *implied)
+{
+	struct span fold = token_fold(&reading->tokens, i);
+
+	if (!cue_at(reading, i, CUE_OTHERS) || !governed(reading, i) || letter_from_end(fold, 1) != NOON || letter_from_end(fold, 2) != ALEF)
+		return false;
+	implied->number = 2;
+	implied->exact = true;
+	return true;
+}
+
 /* "the killing of Colonel X Y". */
 static const struct name *named(const struct reading *reading, size_t i)
 {
@@ -235,16 +264,17 @@ static void add(struct reading *reading, const struct implied *implied)
 {
 	struct counted *counted = reading_add(reading);
 	unsigned number = implied->number;
+	bool equal = number < 2 || implied->exact;
 
-	counted->implicit = true;
+	counted->implicit = !implied->exact;
 	if (!cue_at(reading, implied->first, CUE_ANY)) {
 		counted->noun = implied->first;
 		counted->noun_end = implied->last;
 	}
 	counted->governor = implied->governor;
 	counted->number = (struct quantity){
-		.kind = QUANTITY_COUNT, .form = FORM_ONE, .cmp = number < 2 ? CMP_EQUAL : CMP_AT_LEAST,
-		.low = decimal_from(number), .high = number < 2 ? decimal_from(number) : DECIMAL_INFINITE,
+		.kind = QUANTITY_COUNT, .form = FORM_ONE, .cmp = equal ? CMP_EQUAL : CMP_AT_LEAST,
+		.low = decimal_from(number), .high = equal ? decimal_from(number) : DECIMAL_INFINITE,
 		.first = implied->first, .last = implied->last, .hedge_first = implied->first, .hedge_last = implied->last,
 		.at_start = reading->tokens.at[implied->first].start, .at_end = reading->tokens.at[implied->last - 1].end, .noun = implied->first,
 	};
@@ -257,7 +287,7 @@ void implicit_find(struct reading *reading)
 	size_t before = reading->counted_count, chain = NO_TOKEN, chain_end = 0;
 
 	for (size_t i = 0; i < reading->tokens.count; i++) {
-		struct implied implied = { i, behind(reading, i), NO_TOKEN, 0 };
+		struct implied implied = { i, behind(reading, i), NO_TOKEN, 0, false };
 		const struct counted *counted = counted_at(reading, i);
 		const struct name *name;
 
@@ -272,7 +302,7 @@ void implicit_find(struct reading *reading)
 			implied.last = name->last;
 			implied.number = 1;
 			add(reading, &implied);
-		} else if (is_none(reading, i, &implied) || is_victim(reading, i, &implied) || is_object(reading, i, &implied) || is_subject(reading, i, &implied) ||
+		} else if (is_two_others(reading, i, &implied) || is_none(reading, i, &implied) || is_victim(reading, i, &implied) || is_object(reading, i, &implied) || is_subject(reading, i, &implied) ||
 			   is_predicate(reading, i, &implied) || is_next(reading, i, chain_end, chain, &implied)) {
 			add(reading, &implied);
 			if (is_at(reading, implied.first, IS_PERSON)) {

@@ -137,7 +137,7 @@ static bool is_others(const struct reading *reading, struct sentence sentence, c
 	if (first > sentence.first && cue_at(reading, reading_before(reading, first), CUE_ADDED))
 		return true;
 	for (size_t i = end; i < sentence.last && i < end + BEHIND; i++) {
-		if (i > end && is_at(reading, i, IS_VERB | IS_ADJUNCT))
+		if (i > end && (is_at(reading, i, IS_VERB | IS_ADJUNCT) || sign_at(reading, i, ',')))
 			return false;
 		if (cue_at(reading, i, CUE_OTHERS))
 			return true;
@@ -206,7 +206,7 @@ void role_find(struct reading *reading, struct sentence sentence, size_t at)
 	const struct counted *before = at > 0 && reading->counted[at - 1].number.first >= sentence.first ? &reading->counted[at - 1] : NULL;
 
 	set(counted, ROLE_TOTAL, "nothing said");
-	if (is_denied(reading, begin, counted))
+	if (is_denied(reading, begin, counted) || (counted->implicit && decimal_cmp(counted->number.high, decimal_from(0)) == 0))
 		set(counted, ROLE_DENIED, "a negation before it");
 	else if (counted->implicit)
 		set(counted, ROLE_IMPLICIT, "no number said");

@@ -67,8 +67,9 @@ static enum event place_tells(const struct reading *reading, struct sentence sen
 
 	if (counted->noun != NO_TOKEN && !is_at(reading, counted->noun, IS_PERSON))
 		return EVENT_NONE;
-	if (counted->noun == NO_TOKEN && (end >= sentence.last || !cue_at(reading, end, CUE_PART) || !is_at(reading, end, IS_OWN)))
-		return EVENT_NONE; /* not "112 of them" */
+	/* Without a noun only "112 of them", "2 to hospital". */
+	if (counted->noun == NO_TOKEN && (end >= sentence.last || (!cue_at(reading, end, CUE_TO) && !(cue_at(reading, end, CUE_PART) && is_at(reading, end, IS_OWN)))))
+		return EVENT_NONE;
 	for (size_t i = end; i < sentence.last && i < end + BEHIND; i++) {
 		const struct word *word = &reading->words.at[i];
 		bool into = (word->clitics & (CLITIC_BI | CLITIC_LI)) != 0;
