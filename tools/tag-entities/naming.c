@@ -139,18 +139,38 @@ static void composed_name(struct namer *namer, const struct sentence *s, const s
 	}
 }
 
+/* What would end a name in the column becomes a space. */
+static void clean(struct buf *name)
+{
+	for (size_t i = 0; i < name->len; i++)
+		if (memchr(":;|\t\n", name->ptr[i], 5) != NULL)
+			name->ptr[i] = ' ';
+}
+
+/* A ministry without a nation: that of its document's which is named so far, else its document's nation's. */
+static struct span ministry_name(struct namer *namer, bool feminine)
+{
+	struct span fold = buf_as_span(&namer->fold), known = register_fuller(&namer->reg, fold);
+
+	if (known.len > 0)
+		return known;
+	if (namer->nation >= 0)
+		add_nation(namer->nation, feminine, &namer->name);
+	register_note(&namer->reg, TYPE_ORG, fold, buf_as_span(&namer->name));
+	return buf_as_span(&namer->name);
+}
+
 struct span namer_name(struct namer *namer, const struct sentence *s, const struct words *words, const struct found *found)
 {
 	namer->name.len = namer->fold.len = 0;
 	composed_name(namer, s, words, found);
-	if (found->tag < 0 && found->nation < 0 && found->national && namer->nation >= 0)
-		add_nation(namer->nation, sentence_has(s, found->first, CLASS_FEMININE), &namer->name);
-	for (size_t i = 0; i < namer->name.len; i++)
-		if (memchr(":;|\t\n", namer->name.ptr[i], 5) != NULL)
-			namer->name.ptr[i] = ' ';
+	clean(&namer->name);
 	mention_fold(s, found, &namer->fold);
 	struct span name = buf_as_span(&namer->name), fold = buf_as_span(&namer->fold);
-	if (found->tag < 0 && found->inner < 0 && found->nation < 0 && !found->national)
+	bool composed = found->tag >= 0 || found->inner >= 0 || found->nation >= 0;
+	if (!composed && found->national)
+		return ministry_name(namer, sentence_has(s, found->first, CLASS_FEMININE));
+	if (!composed)
 		return register_name(&namer->reg, found->type, fold, name);
 	if (found->type != TYPE_LOC)
 		register_note(&namer->reg, found->type, fold, name);

@@ -242,6 +242,16 @@ struct span register_name(struct name_register *reg, unsigned type, struct span 
 	return name_of_entity(e);
 }
 
+struct span register_fuller(struct name_register *reg, struct span fold)
+{
+	struct entity *e = fold.len > 0 ? find(reg, TYPE_ORG, fold) : NULL;
+
+	if (e == NULL || e->document != reg->document || e->when == 0)
+		return (struct span){ NULL, 0 };
+	touch(reg, e);
+	return name_of_entity(e);
+}
+
 void register_note(struct name_register *reg, unsigned type, struct span fold, struct span name)
 {
 	uint64_t keys[REGISTER_WORDS];

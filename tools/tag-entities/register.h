@@ -55,6 +55,9 @@ void register_document(struct name_register *reg);
  */
 struct span register_name(struct name_register *reg, unsigned type, struct span fold, struct span name);
 
+/* The name of the body of this document that a mention is the beginning of, or an empty span. */
+struct span register_fuller(struct name_register *reg, struct span fold);
+
 /* A mention whose name is known, by a list: its parts are to be known again. */
 void register_note(struct name_register *reg, unsigned type, struct span fold, struct span name);
 

@@ -30,6 +30,13 @@ static void trim_back(struct sentence *s, struct found *found)
 		uncover(s, --found->end);
 }
 
+/* Function words and verbs at a name's end are none of it; one may be all that was taken for a name. */
+static void trim_stops(struct sentence *s, struct found *found)
+{
+	while (found->end > found->first && sentence_has(s, found->end - 1, CLASS_STOP) && !sentence_has(s, found->end - 1, CLASS_GIVEN | CLASS_FAMILY))
+		uncover(s, --found->end);
+}
+
 /* The army, security forces: no names where no nation or place is named with them. */
 static bool is_generic(const struct sentence *s, const struct found *found)
 {
@@ -71,7 +78,8 @@ void trim_mentions(struct sentence *s)
 		if (!found->sure && found->tag < 0) {
 			trim_front(s, found);
 			trim_back(s, found);
-			if (found->type == TYPE_ORG && is_generic(s, found))
+			trim_stops(s, found);
+			if (found->end > found->first && found->type == TYPE_ORG && is_generic(s, found))
 				for (uint32_t k = found->first; k < found->end; k++)
 					uncover(s, k);
 		}
