@@ -85,6 +85,29 @@ static void words(void)
 	ok(same_words("5,", "5") && same_words("5.", "5"), "a separator at the end is none");
 }
 
+/* Words and numbers of all lengths, so that they lie every way across the blocks that are read at once. */
+static void long_texts(void)
+{
+	struct buf text = { 0 };
+	uint32_t *word = NULL, *alone = NULL;
+	size_t cap = 0, alone_cap = 0, count = 0, differ = 0;
+
+	for (size_t len = 1; len < 150; len++) {
+		size_t start = text.len;
+		for (size_t i = 0; i < len; i++)
+			buf_char(&text, len % 7 == 0 ? '7' : len % 2 == 0 ? 'b' : (char)0xD8);
+		count = similar_split((struct span){ text.ptr + start, len }, &alone, &alone_cap, count);
+		buf_add(&text, " . ", len % 3 + 1);
+	}
+	size_t all = similar_split(buf_as_span(&text), &word, &cap, 0);
+	for (size_t i = 0; i < all && i < count; i++)
+		differ += word[i] != alone[i];
+	ok(all == count && differ == 0, "a word is the same wherever it stands: %zu and %zu, %zu differ", all, count, differ);
+	buf_free(&text);
+	free(word);
+	free(alone);
+}
+
 static void bags(void)
 {
 	ok(near(jaccard("a b c d", "a b c d"), 1), "equal texts");
@@ -121,6 +144,7 @@ static void runs(void)
 int main(void)
 {
 	words();
+	long_texts();
 	bags();
 	runs();
 	return done();
