@@ -34,7 +34,7 @@ bool source_definite(const struct reading *reading, size_t i)
 size_t source_phrase_end(const struct reading *reading, size_t first, size_t last)
 {
 	size_t end = first + (reading->words.at[first].words > 0 ? reading->words.at[first].words : 1);
-	bool definite = source_definite(reading, first);
+	bool definite = source_definite(reading, end - 1);
 
 	/* Behind a definite word only definite words complete the phrase. */
 	while (end < last && end < first + PHRASE && !ends_phrase(reading, end) && !is_at(reading, end, IS_TITLE) && (!definite || source_definite(reading, end)))
@@ -47,6 +47,14 @@ size_t source_phrase_end(const struct reading *reading, size_t first, size_t las
 			return close + 1;
 	}
 	return end < last ? end : last;
+}
+
+/* Past the initial of a title: "d. X Y". */
+static size_t behind_initial(const struct reading *reading, size_t i, size_t last)
+{
+	bool initial = i + 2 < last && reading->tokens.at[i].end - reading->tokens.at[i].start == 2 && sign_at(reading, i + 1, '.');
+
+	return initial ? i + 2 : i;
 }
 
 size_t source_unknown_end(const struct reading *reading, size_t first, size_t last)
@@ -143,8 +151,8 @@ static bool behind_body(const struct reading *reading, size_t first, size_t last
 
 	if (!is_at(reading, first, IS_TITLE | IS_SAYER) || !body(reading, first, last, &found))
 		return false;
-	size_t end = found.end < last ? source_unknown_end(reading, found.end, last) : last;
-	return end >= found.end + 2 && (end == last || ends_phrase(reading, end)) && set(reading, found.end, end, name);
+	size_t begin = behind_initial(reading, found.end, last), end = begin < last ? source_unknown_end(reading, begin, last) : last;
+	return end >= begin + 2 && (end == last || ends_phrase(reading, end)) && set(reading, begin, end, name);
 }
 
 /* The first phrase that a word of kind `is` begins, which no preposition puts aside. */

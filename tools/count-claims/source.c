@@ -77,6 +77,14 @@ static size_t subject_end(const struct reading *reading, struct sentence sentenc
 	return end;
 }
 
+/* Past words that name nobody. */
+static size_t behind_particles(const struct reading *reading, size_t first, size_t last)
+{
+	while (first < last && is_at(reading, first, IS_OTHER | IS_TIME) && !is_at(reading, first, IS_TITLE))
+		first++;
+	return first;
+}
+
 /* The subject in front of the verb at i: "the ministry said". */
 static bool subject_before(const struct reading *reading, struct sentence sentence, size_t i, struct source_name *name)
 {
@@ -91,8 +99,7 @@ static bool subject_before(const struct reading *reading, struct sentence senten
 			break;
 		first = at;
 	}
-	while (first < i && is_at(reading, first, IS_OTHER)) /* "and ... had" */
-		first++;
+	first = behind_particles(reading, first, i); /* "and ... had" */
 	return source_name_find(reading, first, i, name) && (!name->guessed || name->end == i);
 }
 
@@ -144,8 +151,7 @@ static void read_verb(struct speaker *speaker, const struct reading *reading, st
 		add(speaker, i, REACH_ASIDE, "an earlier toll");
 		return;
 	}
-	while (first < end && is_at(reading, first, IS_OTHER | IS_TIME)) /* "said today" */
-		first++;
+	first = behind_particles(reading, first, end); /* "said today" */
 	attribution = add(speaker, i, asserts(reading, sentence, i, end) ? REACH_ON : REACH_NOTHING, "the verb's subject");
 	attribution->act = lex->act;
 	if (relayed) {
