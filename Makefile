@@ -22,7 +22,7 @@ ALL_CFLAGS = -std=c11 $(WARN) $(HARDEN) $(CFLAGS)
 # V=1 shows commands whole.
 say = @mkdir -p $(@D); $(if $V,set -x,printf '  %-4s %s\n' $1 $2);
 LINK = $(call say,link,$@) $(CC) $(ALL_CFLAGS) $(LDFLAGS) $(HARDEN_LD)
-COMPILE = $(call say,cc,$<) $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+COMPILE = $(call say,cc,$<) $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -MT '$$(B)$(@:$(B)%=%)' -c -o $@ $<
 LIBS = -lutf8proc -lpcre2-8 -lm
 
 # A room is common or a tool. Its parts go into an archive; its programs (a tool's main file, mklist, train) do not.
