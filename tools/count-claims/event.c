@@ -226,6 +226,8 @@ static const char *from_left(struct reading *reading, struct sentence sentence, 
 		return shares_fate(reading, sentence, counted, begin) ? "with whom it happened" : NULL;
 	if (begin > sentence.first && is_thing(reading, counted) && !toll && cue_at(reading, begin - 1, CUE_FROM))
 		return NULL; /* "a house of 5 floors" */
+	if (begin > sentence.first && cue_at(reading, reading_before(reading, begin), CUE_STILL))
+		return NULL; /* "5 are still ...": the predicate follows */
 	for (size_t i = begin, steps = 0; i > sentence.first && steps < REACH; steps++) {
 		const struct counted *other = counted_at(reading, --i);
 		if (other != NULL && other != counted && !toll && !linked) /* what governs that has its object */

@@ -175,7 +175,7 @@ void group_find(struct reading *reading, struct sentence sentence, size_t at)
 		set(counted, said, "those whose number it is");
 	else if (noun->group != GROUP_NONE)
 		set(counted, noun->group, "the counted noun");
-	else if (is_nisba_plural(token_fold(&reading->tokens, counted->noun)))
+	else if (counted->number.form != FORM_DUAL && is_nisba_plural(token_fold(&reading->tokens, counted->noun)))
 		set(counted, GROUP_CIVILIANS, "people of some place, by the noun's form");
 	else if ((noun->is & IS_THING) == 0 && counted->event != EVENT_NONE && counted->event != EVENT_DESTROYED && counted->event != EVENT_DEPLOYED)
 		set(counted, GROUP_CIVILIANS, "people by their event");

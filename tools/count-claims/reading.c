@@ -62,6 +62,16 @@ static bool is_noun(const struct lexeme *lex, bool before)
 	return (lex->is & (IS_VERB | IS_REPORT | IS_TOLL | IS_OTHER | IS_TIME | IS_ADJUNCT | IS_SPLIT | IS_THAT | IS_RELATIVE)) == 0 && (!before || (lex->is & IS_MASDAR) == 0);
 }
 
+/* Whether waw is the first letter of the whole word, be it the conjunction or not: nothing was cut off. */
+static bool begins_with_waw(const struct reading *reading, size_t i)
+{
+	struct span fold = token_fold(&reading->tokens, i);
+	char waw[4];
+	size_t len = utf8_encode(WAW, waw);
+
+	return reading->words.at[i].clitics == 0 && fold.len >= len && memcmp(fold.ptr, waw, len) == 0;
+}
+
 /* The noun of "... of the soldiers" at token i; `any`: also one that the lexicon does not know. */
 static size_t partitive(const struct reading *reading, size_t i, bool any)
 {
@@ -100,6 +110,8 @@ static size_t noun_of(const struct reading *reading, const struct quantity *numb
 		return NO_TOKEN; /* "15 were wounded by the explosion" */
 	if (noun != NO_TOKEN && (number->kind != QUANTITY_COUNT || is_noun(lex_at(reading, noun), number->noun_before)))
 		return noun;
+	if (noun == NO_TOKEN && number->kind == QUANTITY_COUNT && at < reading->tokens.count && begins_with_waw(reading, at) && is_at(reading, at, IS_VICTIM | IS_PERSON))
+		return at; /* a noun whose own first letter looks like the conjunction */
 	return number->kind == QUANTITY_COUNT ? partitive(reading, at, false) : NO_TOKEN;
 }
 
@@ -230,11 +242,7 @@ size_t reading_before(const struct reading *reading, size_t i)
 
 bool joined_at(const struct reading *reading, size_t i)
 {
-	struct span fold = token_fold(&reading->tokens, i);
-	char waw[4];
-	size_t len = utf8_encode(WAW, waw);
-
-	if ((reading->words.at[i].clitics & CLITIC_WA) != 0 || (fold.len >= len && memcmp(fold.ptr, waw, len) == 0))
+	if ((reading->words.at[i].clitics & CLITIC_WA) != 0 || begins_with_waw(reading, i))
 		return true;
 	enum cue before = i > 0 ? lex_at(reading, reading_before(reading, i))->cue : CUE_NONE;
 	return before == CUE_AND || before == CUE_ADDED;
