@@ -161,6 +161,8 @@ size_t similar_split(struct span folded, uint32_t **words, size_t *cap, size_t c
 	if (!made)
 		make_spelled_bits();
 	made = true;
+	if (folded.len == 0)
+		return count;
 	*words = xgrow(*words, cap, count + folded.len / 2 + 1, sizeof(**words));
 	struct split split = { folded.ptr + folded.len, folded.ptr, *words, count };
 	for (size_t at = 0; at < folded.len; at += CHUNK) {
