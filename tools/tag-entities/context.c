@@ -133,7 +133,8 @@ static void body(struct sentence *s, size_t i)
 
 static bool is_free_word(const struct sentence *s, size_t i)
 {
-	return i < s->tokens.count && s->covered[i] < 0 && s->tokens.at[i].spaced && s->words[i]->cut.clitics == 0 && !sentence_has(s, i, NO_CLASS);
+	return i < s->tokens.count && s->covered[i] < 0 && s->tokens.at[i].spaced && (s->words[i]->cut.clitics & ~CLITIC_AL) == 0 &&
+	       !sentence_has(s, i, NO_CLASS);
 }
 
 /* The listed entry that begins at token i, also an ambiguous one, or -1. */
@@ -226,8 +227,8 @@ static const struct {
 	uint32_t classes;
 	void (*find)(struct sentence *sentence, size_t i);
 } rules[] = {
-	{ CLASS_BODY, body },
 	{ CLASS_PLACE_KIND, place },
+	{ CLASS_BODY, body },
 	{ CLASS_TITLE | CLASS_OFFICE | CLASS_VOICE, person },
 };
 

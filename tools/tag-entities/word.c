@@ -170,6 +170,9 @@ static void learn(const struct words *words, struct word *word, struct span fold
 		word->nation = nation;
 		word->classes = classes;
 	}
+	/* A family name with the article is definite as any adjective. */
+	if (word->cut.bytes == 0 && (word->classes & ~(uint32_t)(CLASS_GIVEN | CLASS_FAMILY)) == 0 && n > 1 && cuts[1].clitics == CLITIC_AL)
+		word->cut = cuts[1];
 	if (ends_with(fold, YEH_BYTES, 2) || ends_with(fold, YEH_BYTES HEH_BYTES, 4))
 		word->classes |= CLASS_RELATION;
 	if ((word->classes & ~(uint32_t)(CLASS_RELATION | CLASS_GIVEN | CLASS_FAMILY)) == 0 && !dictionary_knows(fold, cuts, n))
