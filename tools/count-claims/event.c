@@ -224,10 +224,9 @@ static const char *from_left(struct reading *reading, struct sentence sentence, 
 
 	if (begin > sentence.first && is_at(reading, begin - 1, IS_ADJUNCT))
 		return shares_fate(reading, sentence, counted, begin) ? "with whom it happened" : NULL;
-	if (begin > sentence.first && is_thing(reading, counted) && !toll && cue_at(reading, begin - 1, CUE_FROM))
-		return NULL; /* "a house of 5 floors" */
-	if (begin > sentence.first && cue_at(reading, reading_before(reading, begin), CUE_STILL))
-		return NULL; /* "5 are still ...": the predicate follows */
+	enum cue before = begin > sentence.first ? lex_at(reading, reading_before(reading, begin))->cue : CUE_NONE;
+	if (before == CUE_STILL || (before == CUE_FROM && is_thing(reading, counted) && !toll)) /* "5 are still ...", "a house of 5 floors" */
+		return NULL;
 	for (size_t i = begin, steps = 0; i > sentence.first && steps < REACH; steps++) {
 		const struct counted *other = counted_at(reading, --i);
 		if (other != NULL && other != counted && !toll && !linked) /* what governs that has its object */
