@@ -40,7 +40,7 @@ for tool in $TOOLS; do
 		ok 1 "$tool: has a man page"
 		continue
 	fi
-	sed -n 's/^ .*--\([a-z0-9][a-z0-9-]*\).*/\1/p' "$work/help" | sort -u >"$work/in-help"
+	sed -n 's/^  [ -].[ ,] --\([a-z0-9][a-z0-9-]*\).*/\1/p' "$work/help" | sort -u >"$work/in-help"
 	# Options are documented as `.It Fl c , Fl -count` or `.It Fl -count Ns = Ns Ar N`.
 	sed -n '/^\.It /p' "$page" | grep -o 'Fl -[a-z0-9][a-z0-9-]*' | sed 's/^Fl -//' | sort -u >"$work/in-page"
 	is "$work/in-page" "$work/in-help" "$tool: --help and the man page list the same long options"
