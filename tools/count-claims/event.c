@@ -190,11 +190,7 @@ static enum step step_left(const struct reading *reading, size_t i, bool toll, c
 		if ((lex->is & (IS_VICTIM | IS_WEAK)) == IS_VICTIM || (toll && (lex->is & IS_VICTIM) != 0 && (lex->is & IS_PLURAL) != 0))
 			return befalls(reading, counted, lex->event) ? STEP_FOUND : STEP_ON;
 	}
-	if (toll)
-		return STEP_ON;
-	if ((lex->is & IS_RELATIVE) != 0 || ((lex->is & (IS_VERB | IS_REPORT)) != 0 && (lex->is & IS_TOLL) == 0))
-		return STEP_STOP;
-	return STEP_ON;
+	return !toll && ((lex->is & IS_RELATIVE) != 0 || ((lex->is & (IS_VERB | IS_REPORT)) != 0 && (lex->is & IS_TOLL) == 0)) ? STEP_STOP : STEP_ON;
 }
 
 /* "his killing with 2 of his guards", "died with dozens of others". */
