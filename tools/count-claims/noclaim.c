@@ -148,7 +148,7 @@ static bool ends_name(const struct passage *r, const struct candidate *c)
 {
 	size_t first = c->number.first, far = 0;
 
-	if (!c->number.digits || c->number.words || !token_is_sign(r, c->number.last, '"'))
+	if (!c->number.digits || c->number.words || !token_is_sign(r, c->number.last, '"') || hedge_before(r, first, c->number.last).cmp != CMP_EQUAL)
 		return false;
 	while (first > 0 && far < 4 && token_is_word(r, first - 1) && head_of(r, first - 1) != HEAD_REACH && is_noun_like(r, first - 1)) {
 		first--;

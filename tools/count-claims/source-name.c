@@ -159,6 +159,8 @@ static bool behind_body(const struct reading *reading, size_t first, size_t last
 static bool phrase(const struct reading *reading, size_t first, size_t last, uint32_t is, struct source_name *name)
 {
 	for (size_t i = first; i < last; i++) {
+		if (i > first && is == IS_AGENCY && is_at(reading, reading_before(reading, i), IS_AGENCY))
+			continue; /* the rest of its name */
 		bool spoken_to = (reading->words.at[i].clitics & CLITIC_LI) != 0 && (i == 0 || !is_at(reading, reading_before(reading, i), IS_ACCORDING));
 		if (is_at(reading, i, is) && (i == first || !is_at(reading, i - 1, IS_ADJUNCT)) && !spoken_to)
 			return set(reading, i, source_phrase_end(reading, i, last), name);
@@ -185,4 +187,18 @@ bool source_name_find(const struct reading *reading, size_t first, size_t last, 
 	       behind_body(reading, first, last, name) || body(reading, first, last, name) || phrase(reading, first, last, IS_SAYER, name) || phrase(reading, first, last, IS_AGENCY, name) ||
 	       (is_at(reading, first, IS_PERSON | IS_TITLE) && (reading->words.at[first].clitics & (CLITIC_BI | CLITIC_LI)) == 0 &&
 		set(reading, first, source_phrase_end(reading, first, last), name));
+}
+
+void source_spell_article(struct buf *spelled, const struct reading *reading, struct source_name *name)
+{
+	char lam[4], alef[4];
+	size_t len = utf8_encode(LAM, lam), from = spelled->len;
+
+	utf8_encode(ALEF, alef);
+	if ((reading->words.at[name->first].clitics & (CLITIC_LI | CLITIC_AL)) != (CLITIC_LI | CLITIC_AL) || name->who.len <= 2 * len ||
+	    memcmp(name->who.ptr, lam, len) != 0 || memcmp(name->who.ptr + len, lam, len) != 0 || spelled->cap - spelled->len < name->who.len)
+		return;
+	buf_add(spelled, alef, len);
+	buf_add(spelled, name->who.ptr + len, name->who.len - len);
+	name->who = (struct span){ spelled->ptr + from, spelled->len - from };
 }

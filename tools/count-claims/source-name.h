@@ -27,4 +27,11 @@ size_t source_unknown_end(const struct reading *reading, size_t first, size_t la
 /* Whether a word has the article, by itself or as a part of an entry ("the police"). */
 bool source_definite(const struct reading *reading, size_t i);
 
+/*
+ * Give a name the article back that "to" took from it: lil-hay'a is al-hay'a.
+ * `spelled` is the memory; it never grows here, and a name for which it has no
+ * room stays as it is.
+ */
+void source_spell_article(struct buf *spelled, const struct reading *reading, struct source_name *name);
+
 #endif

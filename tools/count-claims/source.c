@@ -36,6 +36,7 @@ void speaker_free(struct speaker *speaker)
 	buf_free(&speaker->who);
 	buf_free(&speaker->before);
 	buf_free(&speaker->dateline);
+	buf_free(&speaker->spelled);
 	free(speaker->at);
 	*speaker = (struct speaker){ 0 };
 }
@@ -100,7 +101,11 @@ static bool subject_before(const struct reading *reading, struct sentence senten
 		first = at;
 	}
 	first = behind_particles(reading, first, i); /* "and ... had" */
-	return source_name_find(reading, first, i, name) && (!name->guessed || name->end == i);
+	struct span via = name->via; /* whom he told stands behind the verb */
+	bool found = source_name_find(reading, first, i, name) && (!name->guessed || name->end == i);
+	if (name->via.len == 0)
+		name->via = via;
+	return found;
 }
 
 /* Whether what follows a verb of saying is said to be so: always behind some, behind others only in a that-clause or a quotation. */
@@ -219,6 +224,7 @@ static size_t read_according(struct speaker *speaker, const struct reading *read
 	if (!source_name_find(reading, first, last, &name) || is_manner(reading, &name))
 		return i;
 	struct attribution *attribution = add(speaker, i, front ? REACH_ON : REACH_BACK, "according to");
+	source_spell_article(&speaker->spelled, reading, &name);
 	attribution->who = name.who;
 	attribution->via = name.via;
 	if ((lex_at(reading, i)->is & IS_RELAYED) != 0 && speaker->count > 1) { /* the one before only carries it */
@@ -303,6 +309,8 @@ static void read_dateline(struct speaker *speaker, const struct reading *reading
 void speaker_read(struct speaker *speaker, const struct reading *reading, struct sentence sentence)
 {
 	speaker->count = 0;
+	speaker->spelled.len = 0;
+	buf_reserve(&speaker->spelled, 2 * reading->text.len);
 	speaker->sentence = sentence;
 	speaker->open_before = speaker->quoting;
 	speaker->going_on = speaker->spoke && is_at(reading, sentence.first, IS_MASDAR) && joined_at(reading, sentence.first);

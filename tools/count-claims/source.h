@@ -32,6 +32,7 @@ struct speaker {
 	struct buf who;       /* the last one */
 	struct buf before;    /* the last one before the sentence read last */
 	struct buf dateline;  /* the agency of the dateline */
+	struct buf spelled;   /* names whose article was spelled out */
 	bool quoting;         /* his quotation is still open */
 	bool spoke;           /* the sentence read last ended as his words */
 	size_t rows;          /* read so far */
