@@ -92,6 +92,9 @@ static bool is_construct(const struct sentence *s, size_t i)
 	       s->tokens.at[i].kind == TOKEN_WORD && sentence_definite(s, i + 1) && s->words[i + 1]->cut.clitics == CLITIC_AL;
 }
 
+/* So many words that belong together are hardly so by chance. */
+#define LONG_NAME 4
+
 /* A head in the construct state: what it governs, and adjectives. */
 static void governing_body(struct sentence *s, size_t i)
 {
@@ -116,7 +119,7 @@ static void governing_body(struct sentence *s, size_t i)
 	found.nation = nation;
 	if (sentence_has(s, i, CLASS_NATIONAL) && nation < 0 && !ministry && name == NULL)
 		return;
-	found.sure = ministry || nation >= 0;
+	found.sure = ministry || nation >= 0 || at - i >= LONG_NAME;
 	found.national = ministry;
 	claim(s, &found);
 }
