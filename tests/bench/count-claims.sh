@@ -62,7 +62,7 @@ ours=$(rate "$work/rows" "$B/count-claims" "$work/rows")
 printf '  %-26s %6d MB/s\n' count-claims "$ours"
 printf '  %-26s %6d MB/s\n' 'count-claims --statements' "$(rate "$work/rows" "$B/count-claims" --statements "$work/rows")"
 peer 'uconv -x any-nfc' uconv -x any-nfc "$work/rows"
-peer 'grep -o, digits alone' grep -oE '[0-9٠-٩]+' "$work/rows"
+peer 'grep -o, digits alone' grep -aoE '[0-9٠-٩]+' "$work/rows"
 peer 'sed, digits and a word' sed -nE 's/.*[^0-9]([0-9]+) ([^ ]+).*/\1\t\2/p' "$work/rows"
 peer 'wc -m' wc -m "$work/rows"
 
