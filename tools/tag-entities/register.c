@@ -190,6 +190,20 @@ static unsigned fits(const struct entity *e, unsigned type, struct span fold, bo
 	return name_same(fold, fold_of(e)) ? 2 : 0;
 }
 
+/* How many keys of a mention are an entity's as well: cheap to see, where comparing names is not. */
+static size_t shared_keys(const struct entity *e, const uint64_t *keys, size_t n)
+{
+	size_t shared = 0;
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < e->words; k++)
+			shared += keys[i] == e->keys[k];
+	return shared;
+}
+
+/* Of a common given name the newest bearers are looked at only, so that time stays linear. */
+#define BEARERS 12
+
 /* The entity that a mention is: best one of this document, then one of the stream; of equal ones the last named. */
 static struct entity *find(struct name_register *reg, unsigned type, struct span fold)
 {
@@ -198,11 +212,16 @@ static struct entity *find(struct name_register *reg, unsigned type, struct span
 	struct entity *best = NULL;
 	unsigned best_fit = 0;
 
-	for (size_t k = 0; k < n; k++)
-		for (uint32_t at = reg->buckets[keys[k] % BUCKETS]; at != 0; at = reg->entities[(at - 1) / REGISTER_WORDS].next[(at - 1) % REGISTER_WORDS]) {
+	for (size_t k = 0; k < n; k++) {
+		unsigned bearers = 0;
+		for (uint32_t at = reg->buckets[keys[k] % BUCKETS]; at != 0 && bearers < BEARERS;
+		     at = reg->entities[(at - 1) / REGISTER_WORDS].next[(at - 1) % REGISTER_WORDS]) {
 			struct entity *e = &reg->entities[(at - 1) / REGISTER_WORDS];
 			bool here = e->document == reg->document && e->when > 0;
 			if (e->keys[(at - 1) % REGISTER_WORDS] != keys[k] || (!here && reg->by_document && !e->lasting))
+				continue;
+			bearers++;
+			if (!here && n > 1 && e->words > 1 && shared_keys(e, keys, n) < 2)
 				continue;
 			unsigned fit = fits(e, type, fold, here);
 			if (fit > 0)
@@ -212,6 +231,7 @@ static struct entity *find(struct name_register *reg, unsigned type, struct span
 				best_fit = fit;
 			}
 		}
+	}
 	return best;
 }
 
