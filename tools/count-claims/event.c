@@ -28,6 +28,8 @@ static bool befalls(const struct reading *reading, const struct counted *counted
 {
 	if (counted->number.kind == QUANTITY_MONEY || counted->number.kind == QUANTITY_MEASURE)
 		return false;
+	if (counted->noun != NO_TOKEN && cue_at(reading, counted->noun, CUE_HEADS)) /* a country's inhabitants */
+		return event == EVENT_DISPLACED || event == EVENT_INFECTED;
 	if (is_thing(reading, counted) && is_at(reading, counted->noun, IS_GENERIC)) /* families */
 		return event == EVENT_DISPLACED;
 	if (is_thing(reading, counted))
@@ -221,7 +223,7 @@ static const char *from_left(struct reading *reading, struct sentence sentence, 
 	if (begin > sentence.first && is_at(reading, begin - 1, IS_ADJUNCT))
 		return shares_fate(reading, sentence, counted, begin) ? "with whom it happened" : NULL;
 	enum cue before = begin > sentence.first ? lex_at(reading, reading_before(reading, begin))->cue : CUE_NONE;
-	if (before == CUE_STILL || (before == CUE_FROM && is_thing(reading, counted) && !toll)) /* "5 are still ...", "a house of 5 floors" */
+	if (before == CUE_STILL) /* "5 are still ..." */
 		return NULL;
 	for (size_t i = begin, steps = 0; i > sentence.first && steps < REACH; steps++) {
 		const struct counted *other = counted_at(reading, --i);

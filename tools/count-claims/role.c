@@ -121,6 +121,8 @@ static bool is_past(const struct reading *reading, struct sentence sentence, siz
 {
 	if (counted->governor != NO_TOKEN && counted->governor > sentence.first && cue_at(reading, reading_before(reading, counted->governor), CUE_SINCE))
 		return true; /* "the worst since the killing of 100" */
+	if (counted->noun != NO_TOKEN && cue_at(reading, counted->noun, CUE_HEADS))
+		return false; /* so many live there */
 	for (size_t i = begin; i < sentence.last && i < counted->number.hedge_last + CLAUSE; i++) {
 		if (i > counted->number.hedge_last && is_at(reading, i, IS_SPLIT))
 			return false;

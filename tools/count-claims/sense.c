@@ -20,6 +20,15 @@ static bool speaks_of_protest(const struct reading *reading, struct sentence sen
 	return false;
 }
 
+/* "a house of 5 floors fell": what another thing consists of. */
+static bool is_material(const struct reading *reading, struct sentence sentence, const struct counted *counted)
+{
+	size_t begin = counted->number.hedge_first;
+
+	return counted->noun != NO_TOKEN && is_at(reading, counted->noun, IS_THING) && begin > sentence.first + 1 && cue_at(reading, begin - 1, CUE_FROM) &&
+	       is_at(reading, reading_before(reading, begin - 1), IS_THING);
+}
+
 /* A bare "case". */
 static bool is_case(const struct reading *reading, const struct counted *counted)
 {
@@ -111,6 +120,8 @@ const char *event_sense(const struct reading *reading, struct sentence sentence,
 		return set(counted, EVENT_NONE, "they came out, but not to protest");
 	if (counted->event == EVENT_INFECTED && counted->governor != NO_TOKEN && is_case(reading, counted) && !disease)
 		return set(counted, EVENT_NONE, "cases, but not of a disease");
+	if (counted->event == EVENT_DESTROYED && is_material(reading, sentence, counted))
+		return set(counted, EVENT_NONE, "what another thing consists of");
 	if (is_sentence(reading, sentence, counted))
 		return set(counted, EVENT_SENTENCED, "a court rules so");
 	if (counted->event == EVENT_MISSING && counted->governor < counted->number.first && (event = lost(reading, sentence, counted)) != EVENT_MISSING)

@@ -201,6 +201,18 @@ static bool is_manner(const struct reading *reading, const struct source_name *n
 	       source_definite(reading, i) && source_definite(reading, i + 1);
 }
 
+/* "as agency X carried from him", the name at `first`: it relays what the one before said. Returns the token to go on at. */
+static size_t read_relayer(struct speaker *speaker, const struct reading *reading, struct sentence sentence, size_t first)
+{
+	struct source_name name;
+
+	if (!source_name_find(reading, first, sentence.last, &name))
+		return first;
+	if (speaker->count > 0)
+		speaker->at[speaker->count - 1].via = name.who;
+	return name.end > first ? name.end - 1 : first;
+}
+
 /* "according to" at i; returns the token to go on at. */
 static size_t read_according(struct speaker *speaker, const struct reading *reading, struct sentence sentence, size_t i)
 {
@@ -212,6 +224,8 @@ static size_t read_according(struct speaker *speaker, const struct reading *read
 		return i;
 	for (size_t k = first; k < first + 6 && k < sentence.last && !sign_at(reading, k, ',') && !is_at(reading, k, IS_SPLIT); k++)
 		if (is_at(reading, k, IS_REPORT | IS_RELAYS) && !is_at(reading, k, IS_ACCORDING)) {
+			if (k + 1 < sentence.last && cue_at(reading, k + 1, CUE_OF_HIM))
+				return read_relayer(speaker, reading, sentence, k + 2);
 			first = k + 1;
 			break;
 		}
