@@ -48,7 +48,8 @@ unsigned dictionary_reading(struct span fold, size_t bytes, size_t ending)
 {
 	struct span end = dictionary_endings[ending], stem = { fold.ptr + bytes, fold.len - bytes };
 
-	if (stem.len < end.len + 2 * LETTER || memcmp(stem.ptr + stem.len - end.len, end.ptr, end.len) != 0)
+	if (stem.len < end.len + 2 * LETTER || (end.len > 0 && stem.ptr[stem.len - 1] != end.ptr[end.len - 1]) ||
+	    memcmp(stem.ptr + stem.len - end.len, end.ptr, end.len) != 0)
 		return 0;
 	return dictionary_classes(hash_bytes(stem.ptr, stem.len - end.len));
 }
