@@ -105,6 +105,20 @@ static bool is_public(const struct reading *reading, const struct counted *count
 	return counted->number.kind == QUANTITY_COUNT && (group == GROUP_PERSONS || group == GROUP_CHILDREN || group == GROUP_CIVILIANS);
 }
 
+/* "rose from 25 to 31 dead": the first is of what the second is, or EVENT_NONE. */
+static enum event of_the_next(const struct reading *reading, struct sentence sentence, const struct counted *counted)
+{
+	const struct counted *next = counted + 1;
+	size_t first = counted->number.hedge_first;
+
+	if (next >= reading->counted + reading->counted_count || next->number.hedge_first >= sentence.last || counted->noun != NO_TOKEN || next->noun == NO_TOKEN)
+		return EVENT_NONE;
+	if (first == sentence.first || !cue_at(reading, first - 1, CUE_FROM) || next->number.hedge_first > counted->number.hedge_last + 3 ||
+	    !cue_at(reading, next->number.hedge_first - 1, CUE_TO))
+		return EVENT_NONE;
+	return is_at(reading, next->noun, IS_VICTIM) ? lex_at(reading, next->noun)->event : EVENT_NONE;
+}
+
 static const char *set(struct counted *counted, enum event event, const char *rule)
 {
 	counted->event = (uint8_t)event;
@@ -126,6 +140,8 @@ const char *event_sense(const struct reading *reading, struct sentence sentence,
 		return set(counted, EVENT_SENTENCED, "a court rules so");
 	if (counted->event == EVENT_MISSING && counted->governor < counted->number.first && (event = lost(reading, sentence, counted)) != EVENT_MISSING)
 		return set(counted, event, "what they lost");
+	if (counted->event == EVENT_NONE && (event = of_the_next(reading, sentence, counted)) != EVENT_NONE)
+		return set(counted, event, "what it rose to");
 	if (counted->event == EVENT_NONE && is_public(reading, counted) && (event = place_tells(reading, sentence, counted)) != EVENT_NONE)
 		rule = set(counted, event, "where they are");
 	if (counted->event == EVENT_WOUNDED && disease)
