@@ -95,9 +95,10 @@ SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omi
 check-asan:
 	ASAN_OPTIONS=exitcode=66 UBSAN_OPTIONS=exitcode=66:print_stacktrace=1 $(MAKE) B=$(B)/asan CFLAGS='-O1 -g $(SANITIZE)' HARDEN= HARDEN_LD= SANITIZED=1 check
 ## check-valgrind the cases and unit tests under valgrind
+VALGRIND = valgrind -q --error-exitcode=66 --suppressions=$(CURDIR)/tests/valgrind.supp
 check-valgrind: all $(UNITS)
-	@B='$(abspath $(B))' WRAP='valgrind -q --error-exitcode=66' prove -e '' tests/run-cases
-	@prove -j$(JOBS) -e 'valgrind -q --error-exitcode=66' $(UNITS)
+	@B='$(abspath $(B))' WRAP='$(VALGRIND)' prove -e '' tests/run-cases
+	@prove -j$(JOBS) -e '$(VALGRIND)' $(UNITS)
 ## fuzz          run each fuzz target for FUZZ_SECONDS (clang with libFuzzer); finds go to build/libfuzzer/fuzz/found
 fuzz:
 	$(MAKE) B=$(B)/libfuzzer CC=clang CFLAGS='-O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link' HARDEN= HARDEN_LD= \
