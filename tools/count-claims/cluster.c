@@ -156,12 +156,15 @@ static struct vector add_vectors(struct vector x, struct vector y)
 
 	for (uint32_t i = 0, j = 0; i < x.count || j < y.count;) {
 		struct term *term = &sum.terms[sum.count++];
-		if (j == y.count || (i < x.count && x.terms[i].feature < y.terms[j].feature))
+		if (j == y.count || (i < x.count && x.terms[i].feature < y.terms[j].feature)) {
 			*term = x.terms[i++];
-		else if (i == x.count || y.terms[j].feature < x.terms[i].feature)
+		} else if (i == x.count || y.terms[j].feature < x.terms[i].feature) {
 			*term = y.terms[j++];
-		else
-			*term = (struct term){ x.terms[i].feature, x.terms[i++].weight + y.terms[j++].weight };
+		} else {
+			*term = (struct term){ x.terms[i].feature, x.terms[i].weight + y.terms[j].weight };
+			i++;
+			j++;
+		}
 		squares += (double)term->weight * (double)term->weight;
 	}
 	sum.norm = sqrt(squares);
