@@ -152,6 +152,8 @@ static void tag_row(struct span line)
 	if (tagger.entities.len == 0)
 		buf_char(&tagger.entities, '-');
 	out_span(row.head);
+	if (row.head.len == 0)
+		out_span(SPAN("-\t")); /* the document of a line that is all text */
 	if (tagger.color) {
 		out_span(buf_as_span(&tagger.text));
 	} else {
