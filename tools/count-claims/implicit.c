@@ -8,6 +8,7 @@
 #define CHAIN_REACH 5  /* ... between one of those killed and the next: "a captain in the police and a judge" */
 #define VERB_REACH 3   /* ... between one who is hurt and the verb behind */
 #define OBJECT_REACH 3 /* ... between an attacker and whom he killed */
+#define HEDGE_REACH 8  /* ... between one and "at least" */
 #define DENIAL_REACH 5 /* ... between a negation and what did not happen */
 
 /* What implies a count: the noun, the number that it says, and the word whose event it has, or NO_TOKEN. */
@@ -247,13 +248,17 @@ static bool is_range(struct reading *reading, size_t i)
 	return true;
 }
 
-/* "at least" behind it. */
+/* "at least" behind it, before anything else that is counted. */
 static void read_hedge(const struct reading *reading, struct quantity *number)
 {
 	struct passage passage = { .tokens = &reading->tokens, .text = reading->text };
 	struct hedge hedge = { CMP_EQUAL, number->first, number->last };
 
-	hedge_after(&passage, &hedge, reading->tokens.count);
+	size_t end = number->last;
+	while (end < reading->tokens.count && end < number->last + HEDGE_REACH && counted_at(reading, end) == NULL && (reading->words.at[end].clitics & CLITIC_WA) == 0 &&
+	       !is_at(reading, end, IS_VERB | IS_MASDAR | IS_SPLIT))
+		end++;
+	hedge_after(&passage, &hedge, end);
 	if (hedge.cmp != CMP_AT_LEAST)
 		return;
 	number->cmp = CMP_AT_LEAST;
