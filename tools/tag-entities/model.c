@@ -128,6 +128,7 @@ static void decode(const struct words *words, struct sentence *s)
 			score before = best;
 			best = splat(before[0]) + model->transitions[0];
 			from = splat(0);
+#pragma GCC unroll 6
 			for (int16_t t = 1; t < TAGS; t++) {
 				score way = splat(before[t]) + model->transitions[t];
 				score better = way > best;
@@ -136,19 +137,15 @@ static void decode(const struct words *words, struct sentence *s)
 			}
 		}
 		best += emission(words, s, i) + allowed(s, i);
-		int16_t top = best[0];
-		for (unsigned t = 1; t < TAGS; t++)
-			top = best[t] > top ? best[t] : top;
-		best = at_least(best - splat(top), LOWEST);
-		for (unsigned t = 0; t < SCORE_LANES; t++)
-			s->paths[i].from[t] = (uint8_t)from[t];
+		best = at_least(best - splat(best[0]), LOWEST);
+		s->paths[i].from = from;
 	}
 	uint8_t tag = 0;
 	for (uint8_t t = 1; t < TAGS; t++)
 		tag = best[t] > best[tag] ? t : tag;
 	for (size_t i = n; i-- > 0;) {
 		s->paths[i].tag = tag;
-		tag = s->paths[i].from[tag];
+		tag = (uint8_t)s->paths[i].from[tag];
 	}
 }
 

@@ -37,8 +37,8 @@ struct found {
 };
 
 struct path {
-	uint8_t from[SCORE_LANES]; /* for each tag of the token the best tag before it */
-	uint8_t tag;               /* on the best path of all */
+	score from;  /* for each tag of the token the best tag before it */
+	uint8_t tag; /* on the best path of all */
 };
 
 struct sentence {
