@@ -250,5 +250,7 @@ int main(int argc, char **argv)
 		tag_row(line);
 	if (learn != NULL)
 		register_write(&tagger.namer.reg, learn);
-	return out_finish(input_status(&in));
+	int status = input_status(&in);
+	input_free(&in);
+	return out_finish(status);
 }
