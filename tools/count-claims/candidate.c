@@ -114,7 +114,12 @@ static void find_noun(const struct passage *r, struct candidate *c)
 	size_t at = right_edge(r, n->last);
 
 	if (n->dual) {
+		size_t last;
+		unsigned clitics;
+		enum unit unit = unit_read(r, n->first, &last, &clitics);
 		c->noun = n->first;
+		if (last == n->last && (unit == UNIT_MEASURE || unit == UNIT_MONEY)) /* two kilometres */
+			c->unit = unit;
 		return;
 	}
 	find_unit(r, c);
