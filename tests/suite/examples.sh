@@ -6,8 +6,12 @@
 # command, are its output, in which runs of white space are equal; where there
 # are none, only its status is looked at. A command goes on behind a backslash
 # or a pipe at a line's end.
+#
+# With -u, what came out is written into the pages: read the difference first.
 . "$(dirname "$0")/lib.sh"
 no_tools_missing
+update=false
+if [ "${1-}" = -u ]; then update=true; fi
 
 # blocks FILE: the lines of its code blocks, a form feed between blocks
 blocks() {
@@ -44,6 +48,28 @@ absent() {
 	done
 }
 
+# renew PAGE FOLDER: the page with the outputs in FOLDER/N.got instead of its own.
+renew() {
+	awk -v folder="$2" -v markdown="$(case $1 in *.md) echo 1 ;; *) echo 0 ;; esac)" '
+		function inside(line) { return markdown ? line ~ /^    / : literal }
+		function output(   file, line) {
+			file = sprintf("%s/%03d.got", folder, n)
+			while ((getline line <file) > 0) {
+				if (markdown) line = "    " line
+				else { gsub(/\\/, "\\e", line); if (line ~ /^[.\047]/) line = "\\&" line }
+				print line
+			}
+			close(file)
+		}
+		/^\.Bd -literal/ { literal = 1 }
+		/^\.Ed/ { literal = 0 }
+		!inside($0) { skip = 0 }
+		inside($0) && /^(    )?\$ / { n++; command = 1; skip = 0 }
+		skip && shown { next }
+		{ print }
+		command && !/[|]$|\\e?$/ { command = 0; skip = 1; shown = (getline line <sprintf("%s/%03d.want", folder, n)) > 0; if (shown) output() }' "$1"
+}
+
 squeeze() {
 	tr -s ' \t' '  ' <"$1" | sed 's/^ //; s/ $//'
 }
@@ -68,6 +94,7 @@ for page in README.md man/*.[157]; do
 		fi
 		(cd "$work/$name/top" && sh "$command" >../got 2>../err </dev/null)
 		status=$?
+		cp "$work/$name/got" "${command%.sh}.got"
 		if [ -f "$want" ]; then
 			squeeze "$work/$name/got" >"$work/got"
 			squeeze "$want" >"$work/want"
@@ -77,6 +104,9 @@ for page in README.md man/*.[157]; do
 		fi
 		if [ -s "$work/$name/err" ]; then sed 's/^/# /' "$work/$name/err"; fi
 	done
+	if $update; then
+		renew "$page" "$work/$name" >"$work/page" && cat "$work/page" >"$page"
+	fi
 	case $page in
 	*.5) ;;
 	*)

@@ -105,7 +105,7 @@ grep -v '^#' jakarta.claims.tsv | awk -F '\t' -v OFS='\t' '{ print $1, $2, $3, $
 count-claims <"$work/tagged" | awk -F '\t' -v OFS='\t' '{ print $1, $2, $5, $10, $11, $9, $6, $7, $8, $13, $14, $15, $16 }' >"$work/got"
 compare 5 "$work/want" "$work/got"
 at_least 'claims: numbers' "$(share found)" 0.95
-for limit in cmp:0.95 event:0.85 role:0.85 group:0.80 of:0.85 place:0.80 source:0.80 via:0.80; do
+for limit in cmp:0.95 event:0.95 role:0.95 group:0.95 of:0.90 place:0.65 source:0.95 via:0.95; do
 	at_least "claims: ${limit%:*}" "$(share "${limit%:*}")" "${limit#*:}"
 done
 
