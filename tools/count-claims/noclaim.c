@@ -267,10 +267,6 @@ static bool is_doubtful(const struct passage *r, const struct candidate *c)
 	/* "both men": a known pair */
 	if (n->dual && n->first > 0 && head_of(r, n->first - 1) == HEAD_BOTH)
 		return true;
-	/* "the fifth of the inhabitants": the word is that of five, too */
-	if (!n->digits && last == n->first + 1 && r->words[n->first].class == NUMBER_UNIT && r->words[n->first].value == 5 &&
-	    letter_from_end(token_fold(r->tokens, n->first), 1) == SEEN && (has_article(r, last) || head_of(r, last) == HEAD_REACH))
-		return true;
 	/* "below zero", "from distance zero" */
 	if (r->words[n->first].class == NUMBER_ZERO && (c->definite || c->noun == SIZE_MAX))
 		return true;
