@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "count-claims/ids.h"
 #include "mem.h"
 #include "banned.h"
 
@@ -90,28 +91,10 @@ static void set_interval(struct answer *answer)
 		}
 }
 
-static int by_number(const void *a, const void *b)
-{
-	ORDER(*(const uint32_t *)a, *(const uint32_t *)b);
-	return 0;
-}
-
-size_t answers_distinct(uint32_t *at, size_t count)
-{
-	size_t n = 0;
-
-	if (count > 1)
-		qsort(at, count, sizeof(*at), by_number);
-	for (size_t i = 0; i < count; i++)
-		if (n == 0 || at[i] != at[n - 1])
-			at[n++] = at[i];
-	return n;
-}
-
 /* Cut the sorted claims of a question into answers. */
 static void cut(struct answers *answers, const struct tally_claim *claims, size_t count)
 {
-	answers->count = answers->rivals_count = 0;
+	answers->count = 0;
 	answers->ids = xgrow(answers->ids, &answers->ids_cap, 2 * count, sizeof(*answers->ids));
 	for (size_t i = 0, n; i < count; i += n) {
 		for (n = 1; i + n < count && answer_order(&claims[i], &claims[i + n]) == 0;)
@@ -126,8 +109,8 @@ static void cut(struct answers *answers, const struct tally_claim *claims, size_
 			if (claims[i + j].place != ORIGIN_NONE)
 				answer->places[answer->places_count++] = claims[i + j].place;
 		}
-		answer->docs_count = answers_distinct(answer->docs, n);
-		answer->places_count = answers_distinct(answer->places, answer->places_count);
+		answer->docs_count = ids_distinct(answer->docs, n);
+		answer->places_count = ids_distinct(answer->places, answer->places_count);
 		set_interval(answer);
 	}
 }
@@ -199,7 +182,7 @@ static size_t count_reports(const struct answer *answer, const struct tally_doc 
 
 	for (size_t i = 0; i < answer->docs_count; i++)
 		outlets[i] = docs[answer->docs[i]].outlet;
-	size_t n = answers_distinct(outlets, answer->docs_count);
+	size_t n = ids_distinct(outlets, answer->docs_count);
 	free(outlets);
 	return n;
 }
@@ -243,7 +226,7 @@ static bool is_claim_of_total(const struct answer *answer)
 
 static bool gives(const struct answer *answer, uint32_t doc)
 {
-	return bsearch(&doc, answer->docs, answer->docs_count, sizeof(doc), by_number) != NULL;
+	return bsearch(&doc, answer->docs, answer->docs_count, sizeof(doc), ids_order) != NULL;
 }
 
 /* Whether all reports that give the answer give a much larger one as well. */
@@ -266,25 +249,18 @@ static bool disjoint(const struct answer *a, const struct answer *b)
 	return a->high < b->low || b->high < a->low;
 }
 
-static bool are_rivals(const struct answer *a, const struct answer *b, struct origins *origins)
+bool answers_are_rivals(const struct answer *a, const struct answer *b, struct origins *origins)
 {
-	return is_claim_of_total(a) && is_claim_of_total(b) && !a->bare && !b->bare && disjoint(a, b) && !given_together(a, b) &&
+	return disjoint(a, b) && is_claim_of_total(a) && is_claim_of_total(b) && !a->bare && !b->bare && !given_together(a, b) &&
 	       !elsewhere(a, b, origins);
 }
 
 static void find_rivals(struct answers *answers, struct origins *origins)
 {
-	for (size_t i = 0; i < answers->count; i++) {
-		struct answer *answer = &answers->at[i];
-		answer->first_rival = answers->rivals_count;
-		for (size_t j = 0; j < answers->count; j++) {
-			if (i == j || !are_rivals(answer, &answers->at[j], origins))
-				continue;
-			answers->rivals = xgrow(answers->rivals, &answers->rivals_cap, answers->rivals_count + 1, sizeof(*answers->rivals));
-			answers->rivals[answers->rivals_count++] = j;
-			answer->rivals_count++;
-		}
-	}
+	for (size_t i = 0; i < answers->count; i++)
+		for (size_t j = 0; j < i; j++)
+			if (answers_are_rivals(&answers->at[i], &answers->at[j], origins))
+				answers->at[i].has_rival = answers->at[j].has_rival = true;
 }
 
 /* Whether another document's answer is true with this one. */
@@ -301,7 +277,7 @@ static bool is_supported(const struct answers *answers, const struct answer *ans
 
 static enum verdict verdict_of(const struct answers *answers, const struct answer *answer)
 {
-	if (answer->rivals_count > 0)
+	if (answer->has_rival)
 		return VERDICT_RIVAL;
 	if (answer->earlier)
 		return VERDICT_EARLIER;
@@ -366,7 +342,6 @@ void answers_regroup(struct answers *questions, size_t count)
 void answers_free(struct answers *answers)
 {
 	free(answers->at);
-	free(answers->rivals);
 	free(answers->ids);
 	*answers = (struct answers){ 0 };
 }

@@ -30,7 +30,7 @@ struct tally_claim {
 	uint32_t place, source, via;    /* names of origins */
 	uint32_t wording;
 	uint32_t thing;        /* what is counted where it is no people: a hash of the noun; else 0 */
-	uint16_t event, group; /* interned */
+	uint32_t event, group; /* interned */
 	uint8_t scope;
 	uint8_t cmp;       /* a place in answer_cmps */
 	bool earlier;      /* its text, or its outlet later, replaces it */
@@ -51,21 +51,18 @@ struct answer {
 	double low, high; /* the interval that it allows */
 	enum scope scope;
 	enum verdict verdict;
-	bool earlier, bare;
+	bool earlier, bare, has_rival;
 	bool dwarfed; /* its reports give a much larger number as well: it counts some of those */
 	uint32_t *docs; /* that give it, sorted, each once */
 	size_t docs_count;
 	uint32_t *places; /* that it names, sorted, each once */
 	size_t places_count;
 	size_t reports;
-	size_t first_rival, rivals_count; /* in answers.rivals */
 };
 
 struct answers {
 	struct answer *at;
 	size_t count, cap;
-	size_t *rivals; /* places of rival answers in at */
-	size_t rivals_count, rivals_cap;
 	uint32_t *ids; /* the memory of docs and places */
 	size_t ids_cap;
 };
@@ -91,8 +88,8 @@ void answers_find(struct answers *answers, struct tally_claim *claims, size_t co
 /* Mark the answers of an event's questions that give the same number for another group. */
 void answers_regroup(struct answers *questions, size_t count);
 
-/* Sort ids and keep each once. Returns their number. */
-size_t answers_distinct(uint32_t *ids, size_t count);
+/* Whether both cannot be true of the same total. */
+bool answers_are_rivals(const struct answer *a, const struct answer *b, struct origins *origins);
 
 void answers_free(struct answers *answers);
 

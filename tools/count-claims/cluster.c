@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "count-claims/ids.h"
 #include "hash.h"
 #include "mem.h"
 #include "banned.h"
@@ -290,15 +291,6 @@ static struct edge *find_edges(const struct space *space, size_t *count)
 	return edges;
 }
 
-static uint32_t root(uint32_t *parent, uint32_t d)
-{
-	while (parent[d] != d) {
-		parent[d] = parent[parent[d]];
-		d = parent[d];
-	}
-	return d;
-}
-
 /* Whether two stories are close; remembers which were not, for as long as they stay as they are. */
 static bool are_close(struct space *space, uint32_t a, uint32_t b)
 {
@@ -320,7 +312,7 @@ static bool unite_closest(struct space *space, const struct edge *edges, size_t 
 	bool any = false;
 
 	for (size_t i = 0; i < count; i++) {
-		uint32_t a = root(space->parent, edges[i].a), b = root(space->parent, edges[i].b);
+		uint32_t a = ids_root(space->parent, edges[i].a), b = ids_root(space->parent, edges[i].b);
 		uint32_t first = a < b ? a : b, second = a < b ? b : a;
 		if (a == b || !are_close(space, first, second))
 			continue;
@@ -348,7 +340,7 @@ void stories_find(const struct story_doc *docs, size_t count, uint64_t window, u
 	for (int round = 0; round < ROUNDS && unite_closest(&space, edges, edges_count);)
 		round++;
 	for (size_t d = 0; d < count; d++)
-		story[d] = root(story, (uint32_t)d);
+		story[d] = ids_root(story, (uint32_t)d);
 	for (size_t d = 0; d < count; d++)
 		free(space.vectors[d].terms);
 	free(space.vectors);

@@ -84,7 +84,7 @@ static void tally_claim(const struct row *row, const struct claim *claim, void *
 /* Reads the options; returns whether a tally is wanted. */
 static bool read_options(struct opts *opts, struct claims *claims, struct output *output, struct tally_options *tally)
 {
-	bool wanted = false;
+	bool wanted = false, window = false;
 	int key;
 
 	tally->window = UINT64_C(7) * 86400;
@@ -113,10 +113,15 @@ static bool read_options(struct opts *opts, struct claims *claims, struct output
 			break;
 		case OPT_WINDOW:
 			tally->window = opts_duration("window", opts->arg);
+			window = true;
 			break;
 		}
 	if (!wanted && (tally->one_story || tally->outlet_column > 0 || tally->time_column > 0))
 		die(STATUS_USAGE, "--one-story, --outlet and --time go with --tally");
+	if (window && tally->time_column == 0)
+		die(STATUS_USAGE, "--window goes with --time");
+	if (wanted && (output->explain || claims->statements))
+		die(STATUS_USAGE, "--explain and --statements do not go with --tally");
 	return wanted;
 }
 
@@ -140,6 +145,8 @@ int main(int argc, char **argv)
 	while (input_line(&in, &line)) {
 		row_split(&row, line);
 		row_columns(&row);
+		if (tally != NULL)
+			tally_next_row(tally);
 		if (tally != NULL && row.claim[CLAIM_KIND].ptr != NULL)
 			tally_add(tally, &row);
 		else

@@ -39,6 +39,11 @@ static struct span bare_word(struct span word)
 	return (struct span){ word.ptr + skip, word.len - skip };
 }
 
+static struct span folded_name(const struct origins *origins, const struct origin_form *form)
+{
+	return (struct span){ origins->folded.ptr + form->folded, form->folded_len };
+}
+
 static void make_form(struct origins *origins, uint32_t id, struct origin_form *form)
 {
 	struct tokens *tokens = &origins->tokens;
@@ -46,6 +51,7 @@ static void make_form(struct origins *origins, uint32_t id, struct origin_form *
 	*form = (struct origin_form){ .known = true, .folded = origins->folded.len };
 	fold_text(FOLD_ALL, intern_text(&origins->names, id), &origins->folded);
 	form->folded_len = origins->folded.len - form->folded;
+	form->key = name_key(folded_name(origins, form));
 	tokens_read(tokens, intern_text(&origins->names, id));
 	for (size_t i = 0; i < tokens->count && form->count < ORIGIN_WORDS; i++) {
 		if (tokens->at[i].kind == TOKEN_SIGN)
@@ -95,11 +101,6 @@ static size_t shared_words(const struct origin_form *a, const struct origin_form
 	return n;
 }
 
-static struct span folded_name(const struct origins *origins, const struct origin_form *form)
-{
-	return (struct span){ origins->folded.ptr + form->folded, form->folded_len };
-}
-
 bool origins_same(struct origins *origins, uint32_t a, uint32_t b)
 {
 	if (a == b)
@@ -109,7 +110,7 @@ bool origins_same(struct origins *origins, uint32_t a, uint32_t b)
 	const struct origin_form *small = x.count <= y.count ? &x : &y;
 
 	if (shared == 0 || shared < small->count)
-		return name_same(folded_name(origins, &x), folded_name(origins, &y));
+		return x.key == y.key && name_same(folded_name(origins, &x), folded_name(origins, &y));
 	return x.count == y.count || small->count > small->bare;
 }
 

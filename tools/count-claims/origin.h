@@ -17,6 +17,7 @@ struct origin_form {
 	uint8_t count, bare; /* all words; those that are bare nouns (ministry, sources, officials) */
 	bool known;
 	size_t folded, folded_len; /* the whole name, in origins.folded */
+	uint64_t key;              /* its name_key() */
 };
 
 /* Names of sources and places, interned, and their forms once these are asked for. Start with origins_start(). */

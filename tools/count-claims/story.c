@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "clitic.h"
+#include "count-claims/ids.h"
 #include "hash.h"
 #include "list.h"
 #include "mem.h"
@@ -47,26 +48,15 @@ void story_features_add(struct story_features *features, const struct tokens *to
 		add_feature(features, hash_bytes(mention.name.ptr, mention.name.len), FEATURE_NAME);
 }
 
-static int by_number(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-	return (x > y) - (x < y);
-}
-
 void story_doc_take(struct story_doc *doc, struct story_features *features)
 {
-	size_t n = 0;
-
 	if (features->count == 0)
 		return;
 	for (uint32_t i = 0; i < doc->count; i++) {
 		features->at = xgrow(features->at, &features->cap, features->count + 1, sizeof(*features->at));
 		features->at[features->count++] = doc->features[i];
 	}
-	qsort(features->at, features->count, sizeof(*features->at), by_number);
-	for (size_t i = 0; i < features->count; i++)
-		if (i == 0 || features->at[i] != features->at[i - 1])
-			features->at[n++] = features->at[i];
+	size_t n = ids_distinct(features->at, features->count);
 	/* Of a long document the features with the lowest hashes: a sample that depends on nothing else. */
 	doc->count = (uint32_t)(n < MOST_FEATURES ? n : MOST_FEATURES);
 	doc->features = xrealloc(doc->features, doc->count * sizeof(*doc->features));

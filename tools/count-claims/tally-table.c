@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "count-claims/ids.h"
 #include "mem.h"
 #include "output.h"
 #include "banned.h"
@@ -121,15 +122,11 @@ static size_t find_sources(struct work *work, const struct tally_claim *claims, 
 	for (size_t i = 0; i < count; i++)
 		relays[i] = claims[i].via;
 	*origins = origins_join(&work->table->origins, relays, count);
-	for (size_t i = 0; i < count; i++) {
-		if (claims[i].via != ORIGIN_NONE)
-			continue;
-		uint32_t outlet = work->table->docs[claims[i].doc].outlet;
-		size_t j = 0;
-		while (j < i && (claims[j].via != ORIGIN_NONE || work->table->docs[claims[j].doc].outlet != outlet))
-			j++;
-		*origins += j == i;
-	}
+	size_t outlets = 0;
+	for (size_t i = 0; i < count; i++)
+		if (claims[i].via == ORIGIN_NONE)
+			relays[outlets++] = work->table->docs[claims[i].doc].outlet;
+	*origins += ids_distinct(relays, outlets);
 	return 0;
 }
 
@@ -162,17 +159,20 @@ static struct span least_doc(const struct work *work, const struct answer *answe
 
 static void write_rivals(const struct work *work, const struct answers *answers, const struct answer *answer)
 {
-	if (answer->rivals_count == 0)
-		out_char('-');
-	for (size_t i = 0; i < answer->rivals_count; i++) {
-		const struct answer *rival = &answers->at[answers->rivals[answer->first_rival + i]];
-		if (i > 0)
+	bool first = true;
+
+	for (size_t i = 0; i < answers->count && answer->has_rival; i++) {
+		const struct answer *rival = &answers->at[i];
+		if (!answers_are_rivals(answer, rival, &work->table->origins))
+			continue;
+		if (!first)
 			out_char(';');
+		first = false;
 		write_number(work, rival);
 		out_char('@');
 		out_span(least_doc(work, rival));
 	}
-	out_char('\t');
+	out_span(first ? SPAN("-\t") : SPAN("\t"));
 }
 
 static void write_question(const struct work *work, const struct tally_claim *claim)
@@ -276,7 +276,7 @@ static struct range find_range(struct work *work, const struct answers *answers)
 			range.best_origins = origins;
 			range.best_wordings = wordings;
 		}
-		range.rivals += answer->rivals_count > 0;
+		range.rivals += answer->has_rival;
 	}
 	return range;
 }
@@ -312,7 +312,7 @@ static void write_range(struct work *work, const struct answers *answers)
 	uint32_t *outlets = ids(work, count);
 	for (size_t i = 0; i < count; i++)
 		outlets[i] = work->table->docs[claims[i].doc].outlet;
-	reports = answers_distinct(outlets, count);
+	reports = ids_distinct(outlets, count);
 	find_sources(work, claims, count, &origins);
 	write_question(work, &claims[0]);
 	const struct tally_claim *high = shown(range.high), *low = shown(range.low);

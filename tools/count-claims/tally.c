@@ -44,6 +44,7 @@ struct tally {
 	uint32_t doc;          /* the document being read */
 	uint64_t text_hash;    /* the sentence before: claims of one share it */
 	uint32_t wording;
+	bool fresh;            /* the row is another than that of the claim before */
 	bool bad_time;
 };
 
@@ -126,15 +127,16 @@ static enum scope scope_of(struct span role)
 	return SCOPE_TOTAL;
 }
 
-/* A number as the claim rows write it; what is none is 0. */
+/* A number as the claim rows write it, digits and a point; what is none is without bound. */
 static double number(struct span text)
 {
 	char digits[64];
 
-	if (span_eq(text, SPAN("inf")))
-		return (double)INFINITY;
 	if (text.len >= sizeof(digits))
 		return (double)INFINITY;
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] != '.' && (text.ptr[i] < '0' || text.ptr[i] > '9'))
+			return (double)INFINITY;
 	memcpy(digits, text.ptr, text.len);
 	digits[text.len] = '\0';
 	return strtod(digits, NULL);
@@ -155,16 +157,24 @@ static uint32_t thing_of(struct tally *tally, const struct span *claim)
 	return tally->noun.count > 0 ? (uint32_t)(tally->noun.at[0].hash >> 32) : 0;
 }
 
+/* Claims of one row, and rows with one text, are of one sentence. */
 static void read_sentence(struct tally *tally, const struct row *row)
 {
+	if (!tally->fresh)
+		return;
+	tally->fresh = false;
 	uint64_t hash = hash_bytes(row->text.ptr, row->text.len) | 1;
-
 	if (hash == tally->text_hash)
 		return;
 	tally->text_hash = hash;
 	tokens_read(&tally->tokens, row->text);
 	story_features_add(&tally->features, &tally->tokens, row);
-	tally->wording = wordings_add(&tally->table.wordings, &tally->tokens);
+	tally->wording = wordings_add(&tally->table.wordings, row->text);
+}
+
+void tally_next_row(struct tally *tally)
+{
+	tally->fresh = true;
 }
 
 void tally_add(struct tally *tally, const struct row *row)
@@ -189,8 +199,8 @@ void tally_add(struct tally *tally, const struct row *row)
 		.via = name_id(tally, claim[CLAIM_VIA]),
 		.wording = tally->wording,
 		.thing = thing_of(tally, claim),
-		.event = (uint16_t)intern_id(&t->events, claim[CLAIM_EVENT]),
-		.group = (uint16_t)intern_id(&t->groups, claim[CLAIM_GROUP]),
+		.event = intern_id(&t->events, claim[CLAIM_EVENT]),
+		.group = intern_id(&t->groups, claim[CLAIM_GROUP]),
 		.scope = (uint8_t)scope_of(claim[CLAIM_ROLE]),
 		.cmp = answer_cmp(claim[CLAIM_CMP]),
 		.earlier = span_eq(claim[CLAIM_ROLE], SPAN("earlier")),

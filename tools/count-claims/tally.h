@@ -24,6 +24,9 @@ struct tally;
 
 struct tally *tally_new(const struct tally_options *options);
 
+/* Before the claims of each row of the input: it has a text of its own. */
+void tally_next_row(struct tally *tally);
+
 /*
  * Add a claim row (row_columns() found its columns). The spans need not
  * outlive the call. A time that cannot be read counts as unknown, with one

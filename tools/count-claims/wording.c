@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "count-claims/ids.h"
+#include "fold.h"
 #include "hash.h"
 #include "mem.h"
 #include "similar.h"
@@ -14,67 +16,21 @@
 /* Pairs are looked for among sentences that share one of their smallest word bigrams. */
 #define KEYS 8
 
-static int by_number(const void *a, const void *b)
+uint32_t wordings_add(struct wordings *w, struct span text)
 {
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-	return (x > y) - (x < y);
-}
+	w->folded.len = 0;
+	fold_text(FOLD_ALL, text, &w->folded);
+	size_t count = similar_split(buf_as_span(&w->folded), &w->pool, &w->pool_cap, w->pool_count);
+	struct span words = { (const char *)(w->pool + w->pool_count), (count - w->pool_count) * sizeof(*w->pool) };
+	uint64_t hash = hash_bytes(words.len > 0 ? words.ptr : "", words.len);
+	uint32_t id = intern_id(&w->known, (struct span){ (const char *)&hash, sizeof(hash) });
 
-static void rehash(struct wordings *w)
-{
-	w->mask = w->mask == 0 ? 255 : w->mask * 2 + 1;
-	free(w->slots);
-	w->slots = xcalloc(w->mask + 1, sizeof(*w->slots));
-	for (size_t id = 0; id < w->count; id++) {
-		uint64_t i = w->at[id].hash & w->mask;
-		while (w->slots[i] != 0)
-			i = (i + 1) & w->mask;
-		w->slots[i] = (uint32_t)id + 1;
-	}
-}
-
-static size_t distinct(uint32_t *at, size_t count)
-{
-	size_t n = 0;
-
-	if (count > 1)
-		qsort(at, count, sizeof(*at), by_number);
-	for (size_t i = 0; i < count; i++)
-		if (n == 0 || at[i] != at[n - 1])
-			at[n++] = at[i];
-	return n;
-}
-
-static void add_words(struct wordings *w, const struct tokens *tokens)
-{
-	struct wording *wording = &w->at[w->count];
-
-	w->pool = xgrow(w->pool, &w->pool_cap, w->pool_count + tokens->count + 1, sizeof(*w->pool));
-	wording->first = w->pool_count;
-	for (size_t i = 0; i < tokens->count; i++)
-		if (tokens->at[i].kind != TOKEN_SIGN)
-			w->pool[w->pool_count++] = (uint32_t)(tokens->at[i].hash >> 32);
-	wording->count = (uint32_t)(w->pool_count - wording->first);
-}
-
-uint32_t wordings_add(struct wordings *w, const struct tokens *tokens)
-{
-	uint64_t hash = HASH_P0;
-
-	for (size_t i = 0; i < tokens->count; i++)
-		if (tokens->at[i].kind != TOKEN_SIGN)
-			hash = hash_join(hash, tokens->at[i].hash);
-	if (w->count * 2 >= w->mask)
-		rehash(w);
-	uint64_t i = hash & w->mask;
-	for (; w->slots[i] != 0; i = (i + 1) & w->mask)
-		if (w->at[w->slots[i] - 1].hash == hash)
-			return w->slots[i] - 1;
+	if (id < w->count)
+		return id; /* the words just added are given up */
 	w->at = xgrow(w->at, &w->cap, w->count + 1, sizeof(*w->at));
-	w->at[w->count].hash = hash;
-	add_words(w, tokens);
-	w->slots[i] = (uint32_t)++w->count;
-	return (uint32_t)w->count - 1;
+	w->at[w->count++] = (struct wording){ hash, w->pool_count, (uint32_t)(count - w->pool_count) };
+	w->pool_count = count;
+	return id;
 }
 
 static struct similar_words words_of(const struct wordings *w, uint32_t id)
@@ -105,15 +61,6 @@ static int by_shingle(const void *a, const void *b)
 	return (x->hash > y->hash) - (x->hash < y->hash);
 }
 
-static uint32_t root(uint32_t *parent, uint32_t i)
-{
-	while (parent[i] != i) {
-		parent[i] = parent[parent[i]];
-		i = parent[i];
-	}
-	return i;
-}
-
 struct keys {
 	struct key *at;
 	size_t count, cap;
@@ -130,7 +77,7 @@ static void add_keys(struct keys *keys, const struct wordings *w, uint32_t id, u
 	keys->shingles = xgrow(keys->shingles, &keys->shingles_cap, n + 1, sizeof(*keys->shingles));
 	for (size_t i = 0; i < n; i++)
 		keys->shingles[i] = (uint32_t)hash_join(words.hash[i], words.hash[i + 1]);
-	n = distinct(keys->shingles, n);
+	n = ids_distinct(keys->shingles, n);
 	keys->at = xgrow(keys->at, &keys->cap, keys->count + KEYS, sizeof(*keys->at));
 	for (size_t i = 0; i < n && i < KEYS; i++)
 		keys->at[keys->count++] = (struct key){ keys->shingles[i], place, w->at[id].hash };
@@ -138,7 +85,7 @@ static void add_keys(struct keys *keys, const struct wordings *w, uint32_t id, u
 
 size_t wordings_independent(const struct wordings *w, uint32_t *ids, size_t count)
 {
-	size_t n = distinct(ids, count), independent = n;
+	size_t n = ids_distinct(ids, count), independent = n;
 	struct keys keys = { 0 };
 	struct similar similar = { 0 };
 
@@ -154,7 +101,7 @@ size_t wordings_independent(const struct wordings *w, uint32_t *ids, size_t coun
 	for (size_t k = 1; k < keys.count; k++) {
 		if (keys.at[k].shingle != keys.at[k - 1].shingle)
 			continue;
-		uint32_t a = root(parent, keys.at[k - 1].place), b = root(parent, keys.at[k].place);
+		uint32_t a = ids_root(parent, keys.at[k - 1].place), b = ids_root(parent, keys.at[k].place);
 		if (a != b && alike(w, &similar, ids[keys.at[k - 1].place], ids[keys.at[k].place])) {
 			parent[a] = b;
 			independent--;
@@ -171,6 +118,7 @@ void wordings_free(struct wordings *w)
 {
 	free(w->at);
 	free(w->pool);
-	free(w->slots);
+	buf_free(&w->folded);
+	intern_free(&w->known);
 	*w = (struct wordings){ 0 };
 }

@@ -8,7 +8,7 @@
 
 #include <stdint.h>
 
-#include "token.h"
+#include "count-claims/intern.h"
 
 struct wording {
 	uint64_t hash;   /* of its folded words */
@@ -22,12 +22,12 @@ struct wordings {
 	size_t count, cap;
 	uint32_t *pool; /* 32 bits of each word's hash, in order */
 	size_t pool_count, pool_cap;
-	uint32_t *slots; /* by hash: number + 1 */
-	uint64_t mask;
+	struct intern known; /* hashes of words, each a wording's number */
+	struct buf folded;
 };
 
 /* The number of a sentence's wording; sentences that fold alike have one. */
-uint32_t wordings_add(struct wordings *wordings, const struct tokens *tokens);
+uint32_t wordings_add(struct wordings *wordings, struct span text);
 
 /*
  * How many of ids[0..count) are independent: wordings that are near-duplicates

@@ -5,11 +5,7 @@ static struct wordings wordings;
 
 static uint32_t add(const char *text)
 {
-	struct tokens tokens = { 0 };
-	tokens_read(&tokens, (struct span){ text, strlen(text) });
-	uint32_t id = wordings_add(&wordings, &tokens);
-	tokens_free(&tokens);
-	return id;
+	return wordings_add(&wordings, (struct span){ text, strlen(text) });
 }
 
 int main(void)
