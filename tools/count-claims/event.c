@@ -1,5 +1,6 @@
 #include "count-claims/event.h"
 
+#include "count-claims/befall.h"
 #include "count-claims/sense.h"
 #include "banned.h"
 
@@ -7,60 +8,10 @@
 #define REACH_NEAR 10  /* ... of events whose words govern other things as well */
 #define REACH_RIGHT 24
 
-static bool is_thing(const struct reading *reading, const struct counted *counted)
-{
-	return counted->noun != NO_TOKEN && (lex_at(reading, counted->noun)->is & (IS_THING | IS_PERSON)) == IS_THING;
-}
-
-static bool is_person(const struct reading *reading, const struct counted *counted)
-{
-	return counted->noun != NO_TOKEN && is_at(reading, counted->noun, IS_PERSON);
-}
-
-/* Whether people are counted, or nothing is named. */
-static bool is_people(const struct reading *reading, const struct counted *counted)
-{
-	return counted->number.kind == QUANTITY_COUNT && !is_thing(reading, counted);
-}
-
-/* Whether an event may befall what is counted. */
-static bool befalls(const struct reading *reading, const struct counted *counted, enum event event)
-{
-	if (counted->number.kind == QUANTITY_MONEY || counted->number.kind == QUANTITY_MEASURE)
-		return false;
-	if (counted->noun != NO_TOKEN && cue_at(reading, counted->noun, CUE_HEADS)) /* a country's inhabitants */
-		return event == EVENT_DISPLACED || event == EVENT_INFECTED;
-	if (is_thing(reading, counted) && is_at(reading, counted->noun, IS_GENERIC)) /* families */
-		return event == EVENT_DISPLACED;
-	if (is_thing(reading, counted))
-		return event == EVENT_DESTROYED || (event == EVENT_DEPLOYED && is_at(reading, counted->noun, IS_VEHICLE));
-	if (counted->noun == NO_TOKEN)
-		return counted->number.kind == QUANTITY_COUNT && event != EVENT_DEPLOYED;
-	const struct lexeme *noun = lex_at(reading, counted->noun);
-	bool person = (noun->is & (IS_PERSON | IS_VICTIM)) != 0;
-	if (counted->number.kind == QUANTITY_PERCENT || event == EVENT_MISSING) /* other things are lost in other ways */
-		return person;
-	if (event == EVENT_DEPLOYED)
-		return noun->event == EVENT_DEPLOYED || (person && (noun->group == GROUP_SECURITY || noun->group == GROUP_MILITARY || noun->group == GROUP_MEDICS || (noun->is & IS_GENERIC) != 0));
-	return event != EVENT_DESTROYED || !person;
-}
-
-static size_t begin_of(const struct counted *counted)
-{
-	size_t begin = counted->number.hedge_first;
-	return counted->noun != NO_TOKEN && counted->noun < begin ? counted->noun : begin;
-}
-
-static size_t end_of(const struct counted *counted)
-{
-	size_t end = counted->number.hedge_last;
-	return counted->noun != NO_TOKEN && counted->noun_end > end ? counted->noun_end : end;
-}
-
 size_t event_part_cue(const struct reading *reading, struct sentence sentence, size_t at)
 {
 	const struct counted *counted = &reading->counted[at];
-	size_t begin = begin_of(counted), end = end_of(counted);
+	size_t begin = counted_begin(counted), end = counted_end(counted);
 
 	for (size_t i = begin, steps = 0; i > sentence.first && steps < 3; steps++) {
 		i--;
@@ -78,9 +29,9 @@ size_t event_part_cue(const struct reading *reading, struct sentence sentence, s
 bool event_coordinated(const struct reading *reading, struct sentence sentence, size_t at)
 {
 	const struct counted *counted = &reading->counted[at];
-	size_t begin = begin_of(counted);
+	size_t begin = counted_begin(counted);
 
-	return at > 0 && begin_of(&reading->counted[at - 1]) >= sentence.first && joined_at(reading, begin);
+	return at > 0 && counted_begin(&reading->counted[at - 1]) >= sentence.first && joined_at(reading, begin);
 }
 
 /* The counted noun's own event: "20 dead", also "20 people wounded" and "20 (people) dead and wounded". */
@@ -98,7 +49,7 @@ static const char *from_noun(const struct reading *reading, struct sentence sent
 			continue;
 		/* Of the wounded something else may be said: "the death of 3 of the wounded". */
 		bool yields = (lex->is & IS_WEAK) != 0 || (lex->event == EVENT_WOUNDED && i == noun && i > 0 && cue_at(reading, i - 1, CUE_FROM) && i - 1 >= counted->number.last);
-		if (yields != weak || !befalls(reading, counted, lex->event))
+		if (yields != weak || !event_befalls(reading, counted, lex->event))
 			continue;
 		counted->event = lex->event;
 		counted->governor = i;
@@ -138,9 +89,9 @@ static bool is_toll(const struct reading *reading, struct sentence sentence, siz
 /* Whether nothing says whose number it is, in the noun or before it: "the number rose to 20 (persons)", not "its inhabitants, whose number is 20". */
 static bool tells_no_kind(const struct reading *reading, struct sentence sentence, const struct counted *counted)
 {
-	if (counted->noun != NO_TOKEN && !(is_person(reading, counted) && lex_at(reading, counted->noun)->group == GROUP_PERSONS))
+	if (counted->noun != NO_TOKEN && !(counts_person(reading, counted) && lex_at(reading, counted->noun)->group == GROUP_PERSONS))
 		return false;
-	for (size_t i = begin_of(counted), steps = 0; i > sentence.first && steps < 8; steps++) {
+	for (size_t i = counted_begin(counted), steps = 0; i > sentence.first && steps < 8; steps++) {
 		const struct lexeme *lex = lex_at(reading, --i);
 		if ((lex->is & (IS_SPLIT | IS_THAT)) != 0)
 			break;
@@ -169,8 +120,8 @@ static bool governs_weakly(const struct reading *reading, size_t i, const struct
 	const struct lexeme *lex = lex_at(reading, i);
 
 	if (lex->event == EVENT_KILLED)
-		return is_person(reading, counted) && i + reading->words.at[i].words == begin_of(counted);
-	return lex->event != EVENT_ARRESTED || is_person(reading, counted) || counted->noun == NO_TOKEN;
+		return counts_person(reading, counted) && i + reading->words.at[i].words == counted_begin(counted);
+	return lex->event != EVENT_ARRESTED || counts_person(reading, counted) || counted->noun == NO_TOKEN;
 }
 
 static enum step step_left(const struct reading *reading, size_t i, bool toll, const struct counted *counted)
@@ -181,16 +132,16 @@ static enum step step_left(const struct reading *reading, size_t i, bool toll, c
 		return STEP_STOP;
 	if (lex->event != EVENT_NONE) {
 		/* The number behind a verb of attacking is its subject only where it follows at once. */
-		if (lex->event == EVENT_ATTACKED && (lex->is & IS_ACTIVE) != 0 && i + 1 < begin_of(counted))
+		if (lex->event == EVENT_ATTACKED && (lex->is & IS_ACTIVE) != 0 && i + 1 < counted_begin(counted))
 			return STEP_STOP;
-		if ((lex->is & IS_TOLL) != 0 && !befalls(reading, counted, lex->event))
+		if ((lex->is & IS_TOLL) != 0 && !event_befalls(reading, counted, lex->event))
 			return STEP_ON; /* "reached" a number, not a place */
 		if ((lex->is & IS_WEAK) != 0 && !governs_weakly(reading, i, counted))
 			return (lex->is & IS_VERB) != 0 ? STEP_STOP : STEP_ON;
 		if ((lex->is & (IS_VERB | IS_MASDAR)) != 0)
-			return befalls(reading, counted, lex->event) && begin_of(counted) - i <= reach[lex->event] ? STEP_FOUND : STEP_STOP;
+			return event_befalls(reading, counted, lex->event) && counted_begin(counted) - i <= reach[lex->event] ? STEP_FOUND : STEP_STOP;
 		if ((lex->is & (IS_VICTIM | IS_WEAK)) == IS_VICTIM || (toll && (lex->is & IS_VICTIM) != 0 && (lex->is & IS_PLURAL) != 0))
-			return befalls(reading, counted, lex->event) ? STEP_FOUND : STEP_ON;
+			return event_befalls(reading, counted, lex->event) ? STEP_FOUND : STEP_ON;
 	}
 	return !toll && ((lex->is & IS_RELATIVE) != 0 || ((lex->is & (IS_VERB | IS_REPORT)) != 0 && (lex->is & IS_TOLL) == 0)) ? STEP_STOP : STEP_ON;
 }
@@ -198,7 +149,7 @@ static enum step step_left(const struct reading *reading, size_t i, bool toll, c
 /* "his killing with 2 of his guards", "died with dozens of others". */
 static bool shares_fate(const struct reading *reading, struct sentence sentence, struct counted *counted, size_t begin)
 {
-	if (!cue_at(reading, begin - 1, CUE_WITH) || !is_people(reading, counted))
+	if (!cue_at(reading, begin - 1, CUE_WITH) || !counts_people(reading, counted))
 		return false;
 	for (size_t i = begin - 1, steps = 0; i > sentence.first && steps < 3; steps++) {
 		const struct lexeme *lex = lex_at(reading, --i);
@@ -216,7 +167,7 @@ static bool shares_fate(const struct reading *reading, struct sentence sentence,
 /* The governing word before the number. */
 static const char *from_left(struct reading *reading, struct sentence sentence, struct counted *counted, enum event toll_event)
 {
-	size_t begin = begin_of(counted);
+	size_t begin = counted_begin(counted);
 	bool toll = is_toll(reading, sentence, begin);
 	bool linked = joined_at(reading, begin) || (begin > 0 && sign_at(reading, begin - 1, ',')) || counted->noun == NO_TOKEN;
 
@@ -240,7 +191,7 @@ static const char *from_left(struct reading *reading, struct sentence sentence, 
 			return toll ? "the toll's noun" : "the word that governs it";
 		}
 	}
-	if (toll && toll_event != EVENT_NONE && tells_no_kind(reading, sentence, counted) && befalls(reading, counted, toll_event)) {
+	if (toll && toll_event != EVENT_NONE && tells_no_kind(reading, sentence, counted) && event_befalls(reading, counted, toll_event)) {
 		counted->event = (uint8_t)toll_event;
 		return "the document's toll";
 	}
@@ -271,10 +222,10 @@ static const char *behind_verb(const struct reading *reading, struct sentence se
 	bool agent = lex->event == EVENT_ATTACKED || lex->event == EVENT_DEPLOYED || lex->event == EVENT_PROTESTED || lex->event == EVENT_DISPLACED;
 
 	if (!agent && ((lex->is & IS_ACTIVE) != 0 || has_object(reading, sentence, i))) {
-		counted->event = is_person(reading, counted) ? EVENT_ATTACKED : EVENT_NONE;
+		counted->event = counts_person(reading, counted) ? EVENT_ATTACKED : EVENT_NONE;
 		return "the subject of a verb behind it";
 	}
-	if (!befalls(reading, counted, lex->event))
+	if (!event_befalls(reading, counted, lex->event))
 		return NULL;
 	counted->event = lex->event;
 	counted->governor = i;
@@ -294,7 +245,7 @@ static const char *from_right(const struct reading *reading, struct sentence sen
 {
 	bool relative = false, other_head = false;
 
-	for (size_t i = end_of(counted), steps = 0; i < sentence.last && steps < REACH_RIGHT; i++, steps++) {
+	for (size_t i = counted_end(counted), steps = 0; i < sentence.last && steps < REACH_RIGHT; i++, steps++) {
 		const struct lexeme *lex = lex_at(reading, i);
 		const struct counted *other = counted_at(reading, i);
 
@@ -311,7 +262,7 @@ static const char *from_right(const struct reading *reading, struct sentence sen
 			}
 		}
 		if ((lex->is & IS_RELATIVE) != 0)
-			relative = true, other_head = i > end_of(counted);
+			relative = true, other_head = i > counted_end(counted);
 		if ((lex->is & (IS_VERB | IS_REPORT)) == 0)
 			continue;
 		if (relative && (lex->event == EVENT_NONE || other_head)) { /* the verb of the relative clause */
@@ -330,10 +281,10 @@ static const struct counted *before_part(const struct reading *reading, struct s
 {
 	const struct counted *before = &reading->counted[at - 1];
 
-	if (!part || is_thing(reading, &reading->counted[at]))
+	if (!part || counts_thing(reading, &reading->counted[at]))
 		return before;
-	for (size_t k = at; k > 0 && begin_of(&reading->counted[k - 1]) >= sentence.first; k--)
-		if (!is_thing(reading, &reading->counted[k - 1]) && reading->counted[k - 1].event != EVENT_NONE)
+	for (size_t k = at; k > 0 && counted_begin(&reading->counted[k - 1]) >= sentence.first; k--)
+		if (!counts_thing(reading, &reading->counted[k - 1]) && reading->counted[k - 1].event != EVENT_NONE)
 			return &reading->counted[k - 1];
 	return before;
 }
@@ -347,12 +298,12 @@ static const char *from_before(const struct reading *reading, struct sentence se
 		return NULL;
 	size_t cue = event_part_cue(reading, sentence, at);
 	const struct counted *before = before_part(reading, sentence, at, cue != NO_TOKEN);
-	if (!befalls(reading, counted, before->event) || before->event == EVENT_NONE)
+	if (!event_befalls(reading, counted, before->event) || before->event == EVENT_NONE)
 		return NULL;
 	bool part = cue != NO_TOKEN, governed = !part || cue > counted->number.first; /* "and arrested 15 of them" */
 	if (!part && !event_coordinated(reading, sentence, at))
 		return NULL;
-	for (size_t i = end_of(before); i < begin_of(counted); i++)
+	for (size_t i = counted_end(before); i < counted_begin(counted); i++)
 		if (governed && i != before->governor && (is_at(reading, i, IS_VERB | IS_MASDAR | IS_SPLIT | IS_THAT | IS_REPORT)))
 			return NULL;
 	counted->event = before->event;
@@ -362,7 +313,7 @@ static const char *from_before(const struct reading *reading, struct sentence se
 /* "2 of 3 halls": nothing is said of the 3. */
 static bool is_whole(const struct reading *reading, struct sentence sentence, const struct counted *counted)
 {
-	size_t begin = begin_of(counted);
+	size_t begin = counted_begin(counted);
 
 	if (begin <= sentence.first + 1)
 		return false;

@@ -1,5 +1,6 @@
 #include "count-claims/sense.h"
 
+#include "count-claims/befall.h"
 #include "banned.h"
 
 #define COURT 16    /* tokens before a word of killing in which a court may speak */
@@ -56,7 +57,7 @@ static bool is_sentence(const struct reading *reading, struct sentence sentence,
 /* What the people at the number lost: their lives, or something else. */
 static enum event lost(const struct reading *reading, struct sentence sentence, const struct counted *counted)
 {
-	size_t end = counted->noun != NO_TOKEN && counted->noun_end > counted->number.hedge_last ? counted->noun_end : counted->number.hedge_last;
+	size_t end = counted_end(counted);
 
 	for (size_t i = end; i < sentence.last && i < end + OBJECT; i++) {
 		const struct lexeme *lex = lex_at(reading, i);
@@ -71,7 +72,7 @@ static enum event lost(const struct reading *reading, struct sentence sentence, 
 /* The event that a place behind the number tells of: those in a hospital were hurt, those in a protest protest. */
 static enum event place_tells(const struct reading *reading, struct sentence sentence, const struct counted *counted)
 {
-	size_t end = counted->noun != NO_TOKEN && counted->noun_end > counted->number.hedge_last ? counted->noun_end : counted->number.hedge_last;
+	size_t end = counted_end(counted);
 	bool part = false, inside = false, civilians = counted->noun != NO_TOKEN && lex_at(reading, counted->noun)->group == GROUP_CIVILIANS;
 
 	if (counted->noun != NO_TOKEN && !is_at(reading, counted->noun, IS_PERSON))

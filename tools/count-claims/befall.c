@@ -1,0 +1,51 @@
+#include "count-claims/befall.h"
+
+#include "banned.h"
+
+bool counts_thing(const struct reading *reading, const struct counted *counted)
+{
+	return counted->noun != NO_TOKEN && (lex_at(reading, counted->noun)->is & (IS_THING | IS_PERSON)) == IS_THING;
+}
+
+bool counts_person(const struct reading *reading, const struct counted *counted)
+{
+	return counted->noun != NO_TOKEN && is_at(reading, counted->noun, IS_PERSON);
+}
+
+bool counts_people(const struct reading *reading, const struct counted *counted)
+{
+	return counted->number.kind == QUANTITY_COUNT && !counts_thing(reading, counted);
+}
+
+bool event_befalls(const struct reading *reading, const struct counted *counted, enum event event)
+{
+	if (counted->number.kind == QUANTITY_MONEY || counted->number.kind == QUANTITY_MEASURE)
+		return false;
+	if (counted->noun != NO_TOKEN && cue_at(reading, counted->noun, CUE_HEADS)) /* a country's inhabitants */
+		return event == EVENT_DISPLACED || event == EVENT_INFECTED;
+	if (counts_thing(reading, counted) && is_at(reading, counted->noun, IS_GENERIC)) /* families */
+		return event == EVENT_DISPLACED;
+	if (counts_thing(reading, counted))
+		return event == EVENT_DESTROYED || (event == EVENT_DEPLOYED && is_at(reading, counted->noun, IS_VEHICLE));
+	if (counted->noun == NO_TOKEN)
+		return counted->number.kind == QUANTITY_COUNT && event != EVENT_DEPLOYED;
+	const struct lexeme *noun = lex_at(reading, counted->noun);
+	bool person = (noun->is & (IS_PERSON | IS_VICTIM)) != 0;
+	if (counted->number.kind == QUANTITY_PERCENT || event == EVENT_MISSING) /* other things are lost in other ways */
+		return person;
+	if (event == EVENT_DEPLOYED)
+		return noun->event == EVENT_DEPLOYED || (person && (noun->group == GROUP_SECURITY || noun->group == GROUP_MILITARY || noun->group == GROUP_MEDICS || (noun->is & IS_GENERIC) != 0));
+	return event != EVENT_DESTROYED || !person;
+}
+
+size_t counted_begin(const struct counted *counted)
+{
+	size_t begin = counted->number.hedge_first;
+	return counted->noun != NO_TOKEN && counted->noun < begin ? counted->noun : begin;
+}
+
+size_t counted_end(const struct counted *counted)
+{
+	size_t end = counted->number.hedge_last;
+	return counted->noun != NO_TOKEN && counted->noun_end > end ? counted->noun_end : end;
+}

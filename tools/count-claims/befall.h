@@ -1,0 +1,22 @@
+/*
+ * What is counted, and what may befall it: money is not killed, houses are
+ * not arrested, and a country's inhabitants are not deployed.
+ */
+#ifndef COUNT_CLAIMS_BEFALL_H
+#define COUNT_CLAIMS_BEFALL_H
+
+#include "count-claims/reading.h"
+
+/* Whether the counted noun names a thing; people; and whether people are counted, or nothing is named. */
+bool counts_thing(const struct reading *reading, const struct counted *counted);
+bool counts_person(const struct reading *reading, const struct counted *counted);
+bool counts_people(const struct reading *reading, const struct counted *counted);
+
+/* Whether an event may befall what is counted. */
+bool event_befalls(const struct reading *reading, const struct counted *counted, enum event event);
+
+/* The tokens of the number, its hedges and its noun: the first, and the one behind the last. */
+size_t counted_begin(const struct counted *counted);
+size_t counted_end(const struct counted *counted);
+
+#endif
