@@ -32,6 +32,18 @@ apart tag-entities --names "$work/names"
 apart tag-entities --names "$work/names" --mentions
 apart count-claims
 
+# Names learnt before stay as they are, whatever a document adds to them, in any order.
+printf 'PER\tمحمد حسن\tمحمد حسن\n' >"$work/names"
+printf 'p\t1\t1\tقال الرئيس محمد حسن الراوي إنه يستقيل.\n' >"$work/a"
+printf 'q\t1\t1\tقال الرئيس محمد الراوي إنه لا يعلم.\n' >"$work/b"
+cat "$work/a" "$work/b" >"$work/ab"
+apart tag-entities --names "$work/names" --mentions
+cat "$work/b" "$work/a" >"$work/ab"
+mv "$work/a" "$work/c" && mv "$work/b" "$work/a" && mv "$work/c" "$work/b"
+apart tag-entities --names "$work/names" --mentions
+normalize soma-*.txt | split-sentences >"$work/a" && normalize jakarta-*.txt | split-sentences >"$work/b"
+cat "$work/a" "$work/b" >"$work/ab"
+
 # A row is the same however the bytes arrive.
 for tool in $TOOLS; do
 	"$tool" <"$work/ab" >"$work/want"

@@ -9,6 +9,7 @@
 #include "input.h"
 #include "register.h"
 #include "type.h"
+#include "utf8.h"
 #include "banned.h"
 
 void register_lock(const char *path)
@@ -31,10 +32,9 @@ static bool read_entity(struct name_register *reg, struct span line)
 	if (!span_next(&line, '\t', &type) || !span_next(&line, '\t', &name) || !span_next(&line, '\t', &fold) || line.ptr != NULL)
 		return false;
 	unsigned t = type_of(type);
-	if (t == TYPES || name.len == 0 || fold.len == 0)
+	if (t == TYPES || name.len == 0 || fold.len == 0 || !utf8_valid(name.ptr, name.len) || !utf8_valid(fold.ptr, fold.len))
 		return false;
 	register_note(reg, t, fold, name);
-	reg->entities[reg->newest].lasting = true;
 	return true;
 }
 
@@ -51,15 +51,40 @@ void register_read(struct name_register *reg, const char *path, bool may_lack)
 	while (span_next(&file, '\n', &line)) {
 		number++;
 		if (line.len > 0 && line.ptr[0] != '#' && !read_entity(reg, line))
-			die(STATUS_USAGE, "%s:%llu: not a type, a name and its folded form", path, number);
+			die(STATUS_USAGE, "%s:%llu: not a type, a name and its folded form in UTF-8", path, number);
 	}
 	free(bytes);
-	reg->document++;
+	register_last(reg);
+	register_document(reg);
+}
+
+static void write_span(FILE *file, struct span text, char end)
+{
+	fwrite(text.ptr, 1, text.len, file);
+	fputc(end, file);
+}
+
+/* A rename is safe when the folder is; some file systems cannot be told so. */
+static void sync_folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	struct buf folder = { 0 };
+
+	if (slash != NULL)
+		buf_add(&folder, path, (size_t)(slash - path) + 1);
+	buf_add(&folder, ".", sizeof("."));
+	int fd = open(folder.ptr, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd >= 0) {
+		fsync(fd);
+		close(fd);
+	}
+	buf_free(&folder);
 }
 
 void register_write(const struct name_register *reg, const char *path)
 {
 	struct buf temporary = { 0 };
+	struct stat old;
 
 	buf_add(&temporary, path, strlen(path));
 	buf_add(&temporary, ".new", sizeof(".new"));
@@ -68,10 +93,14 @@ void register_write(const struct name_register *reg, const char *path)
 		die_errno(STATUS_FAILED, "%s", temporary.ptr);
 	for (uint32_t id = reg->oldest; id != UINT32_MAX; id = reg->entities[id].newer) {
 		const struct entity *e = &reg->entities[id];
-		fprintf(file, "%s\t%.*s\t%.*s\n", type_names[e->type], (int)e->name_len, e->text, (int)e->fold_len, e->text + e->name_len);
+		write_span(file, (struct span){ type_names[e->type], strlen(type_names[e->type]) }, '\t');
+		write_span(file, (struct span){ e->text, e->name_len }, '\t');
+		write_span(file, (struct span){ e->text + e->name_len, e->fold_len }, '\n');
 	}
 	bool bad = ferror(file) != 0 || fflush(file) != 0 || fsync(fileno(file)) != 0;
+	bad = (stat(path, &old) == 0 && fchmod(fileno(file), old.st_mode & 07777) != 0) || bad;
 	if (fclose(file) != 0 || bad || rename(temporary.ptr, path) != 0)
 		die_errno(STATUS_FAILED, "%s", path);
+	sync_folder_of(path);
 	buf_free(&temporary);
 }

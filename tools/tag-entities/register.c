@@ -23,29 +23,24 @@ static struct span name_of_entity(const struct entity *e)
 
 void register_start(struct name_register *reg, bool by_document)
 {
-	*reg = (struct name_register){ .entities = xcalloc(REGISTER_MAX, sizeof(struct entity)), .buckets = xcalloc(BUCKETS, sizeof(uint32_t)),
+	*reg = (struct name_register){ .entities = xcalloc(2 * REGISTER_MAX, sizeof(struct entity)), .buckets = xcalloc(BUCKETS, sizeof(uint32_t)),
 	                               .newest = NONE, .oldest = NONE, .by_document = by_document };
 }
 
 void register_free(struct name_register *reg)
 {
-	for (uint32_t i = 0; i < reg->count; i++)
+	for (uint32_t i = 0; i < 2 * REGISTER_MAX && reg->entities[i].text != NULL; i++)
 		free(reg->entities[i].text);
 	free(reg->entities);
 	free(reg->buckets);
 	*reg = (struct name_register){ 0 };
 }
 
-void register_document(struct name_register *reg)
-{
-	reg->document++;
-}
-
 /*
- * The keys by which a name is found: a person's words, the last ones first; a
- * body's first two words; a place whole.
+ * The keys by which a name is found: a person's whole name and its words, the
+ * last ones first; a body's first two words; a place whole.
  */
-static size_t keys_of(unsigned type, struct span fold, uint64_t keys[REGISTER_WORDS])
+static size_t keys_of(unsigned type, struct span fold, uint64_t keys[REGISTER_KEYS])
 {
 	struct span parts[PARTS_MAX];
 	size_t n = parts_split(fold, parts), count = 0;
@@ -58,7 +53,9 @@ static size_t keys_of(unsigned type, struct span fold, uint64_t keys[REGISTER_WO
 		struct span head = { parts[0].ptr, (size_t)(parts[n > 1].ptr + parts[n > 1].len - parts[0].ptr) };
 		keys[count++] = hash_bytes(head.ptr, head.len);
 	} else {
-		for (size_t i = n; i-- > 0 && count < REGISTER_WORDS;)
+		if (n > 1)
+			keys[count++] = name_key(fold);
+		for (size_t i = n; i-- > 0 && count < REGISTER_KEYS;)
 			keys[count++] = name_key(parts[i]);
 	}
 	for (size_t i = 0; i < count; i++)
@@ -87,35 +84,68 @@ static void link_newest(struct name_register *reg, uint32_t id)
 		reg->oldest = id;
 }
 
-/* A link in a bucket names an entity and which of its keys brought it there. */
-static uint32_t link_of(uint32_t id, size_t word)
+/* A link names an entity and which of its keys brought it into the bucket; 0 is none. */
+static uint32_t link_of(uint32_t id, size_t key)
 {
-	return 1 + id * REGISTER_WORDS + (uint32_t)word;
+	return 1 + id * REGISTER_KEYS + (uint32_t)key;
+}
+
+static struct entity *entity_of(const struct name_register *reg, uint32_t link)
+{
+	return &reg->entities[(link - 1) / REGISTER_KEYS];
+}
+
+static size_t key_of(uint32_t link)
+{
+	return (link - 1) % REGISTER_KEYS;
 }
 
 static void unlink_keys(struct name_register *reg, uint32_t id)
 {
-	struct entity *e = &reg->entities[id];
+	const struct entity *e = &reg->entities[id];
 
-	for (size_t k = 0; k < e->words; k++) {
-		uint32_t *at = &reg->buckets[e->keys[k] % BUCKETS];
-		while (*at != link_of(id, k))
-			at = &reg->entities[(*at - 1) / REGISTER_WORDS].next[(*at - 1) % REGISTER_WORDS];
-		*at = e->next[k];
+	for (size_t k = 0; k < e->count; k++) {
+		uint32_t next = e->next[k], prev = e->prev[k];
+		*(prev == 0 ? &reg->buckets[e->keys[k] % BUCKETS] : &entity_of(reg, prev)->next[key_of(prev)]) = next;
+		if (next != 0)
+			entity_of(reg, next)->prev[key_of(next)] = prev;
 	}
-	e->words = 0;
 }
 
-static void link_keys(struct name_register *reg, uint32_t id, unsigned type, struct span fold)
+/* The entity comes first in each of its buckets. */
+static void link_keys(struct name_register *reg, uint32_t id)
 {
 	struct entity *e = &reg->entities[id];
 
-	e->words = (uint8_t)keys_of(type, fold, e->keys);
-	for (size_t k = 0; k < e->words; k++) {
+	for (size_t k = 0; k < e->count; k++) {
 		uint32_t *bucket = &reg->buckets[e->keys[k] % BUCKETS];
 		e->next[k] = *bucket;
+		e->prev[k] = 0;
+		if (*bucket != 0)
+			entity_of(reg, *bucket)->prev[key_of(*bucket)] = link_of(id, k);
 		*bucket = link_of(id, k);
 	}
+}
+
+static void forget(struct name_register *reg, uint32_t id)
+{
+	unlink_keys(reg, id);
+	unlink_age(reg, id);
+}
+
+void register_document(struct name_register *reg)
+{
+	reg->document++;
+	while (reg->by_document && reg->count > reg->lasting)
+		forget(reg, --reg->count);
+}
+
+void register_last(struct name_register *reg)
+{
+	if (!reg->by_document)
+		return;
+	reg->lasting = reg->count;
+	reg->newest = reg->oldest = NONE;
 }
 
 static void set_text(struct entity *e, struct span name, struct span fold)
@@ -137,31 +167,39 @@ static struct entity *new_entity(struct name_register *reg, unsigned type, struc
 {
 	uint32_t id = reg->count;
 
-	if (reg->count < REGISTER_MAX) {
+	if (reg->count < reg->lasting + REGISTER_MAX) {
 		reg->count++;
 	} else {
 		id = reg->oldest;
-		unlink_keys(reg, id);
-		unlink_age(reg, id);
+		forget(reg, id);
 	}
 	struct entity *e = &reg->entities[id];
 	*e = (struct entity){ .text = e->text, .text_cap = e->text_cap, .type = (uint8_t)type };
 	set_text(e, name, fold);
-	link_keys(reg, id, type, fold);
+	e->count = (uint8_t)keys_of(type, fold, e->keys);
+	link_keys(reg, id);
 	link_newest(reg, id);
 	return e;
 }
 
+/* The entity is named now. */
 static void touch(struct name_register *reg, struct entity *e)
 {
 	uint32_t id = (uint32_t)(e - reg->entities);
 
 	e->document = reg->document;
 	e->when = ++reg->now;
-	if (reg->newest != id) {
-		unlink_age(reg, id);
-		link_newest(reg, id);
-	}
+	if (reg->newest == id)
+		return;
+	forget(reg, id);
+	link_keys(reg, id);
+	link_newest(reg, id);
+}
+
+/* The entity, or where it lasts one of this document in its stead. */
+static struct entity *own(struct name_register *reg, struct entity *e)
+{
+	return e - reg->entities < reg->lasting ? new_entity(reg, e->type, fold_of(e), name_of_entity(e)) : e;
 }
 
 /* How well a mention fits an entity: 0 not at all. */
@@ -196,32 +234,38 @@ static size_t shared_keys(const struct entity *e, const uint64_t *keys, size_t n
 	size_t shared = 0;
 
 	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < e->words; k++)
+		for (size_t k = 0; k < e->count; k++)
 			shared += keys[i] == e->keys[k];
 	return shared;
 }
 
-/* Of a common given name the newest bearers are looked at only, so that time stays linear. */
-#define BEARERS 12
+/* The next link, from this one on, of a name with this key; 0 ends. At most BEARERS are looked at, of whatever names. */
+static uint32_t next_bearer(struct name_register *reg, uint32_t link, uint64_t key, unsigned *bearers)
+{
+	while (link != 0 && entity_of(reg, link)->keys[key_of(link)] != key) {
+		reg->links++;
+		link = entity_of(reg, link)->next[key_of(link)];
+	}
+	reg->links += link != 0;
+	return (*bearers)++ < BEARERS ? link : 0;
+}
 
 /* The entity that a mention is: best one of this document, then one of the stream; of equal ones the last named. */
 static struct entity *find(struct name_register *reg, unsigned type, struct span fold)
 {
-	uint64_t keys[REGISTER_WORDS];
+	uint64_t keys[REGISTER_KEYS];
 	size_t n = keys_of(type, fold, keys);
 	struct entity *best = NULL;
 	unsigned best_fit = 0;
 
 	for (size_t k = 0; k < n; k++) {
 		unsigned bearers = 0;
-		for (uint32_t at = reg->buckets[keys[k] % BUCKETS]; at != 0 && bearers < BEARERS;
-		     at = reg->entities[(at - 1) / REGISTER_WORDS].next[(at - 1) % REGISTER_WORDS]) {
-			struct entity *e = &reg->entities[(at - 1) / REGISTER_WORDS];
+		uint32_t at = reg->buckets[keys[k] % BUCKETS];
+		while ((at = next_bearer(reg, at, keys[k], &bearers)) != 0) {
+			struct entity *e = entity_of(reg, at);
 			bool here = e->document == reg->document && e->when > 0;
-			if (e->keys[(at - 1) % REGISTER_WORDS] != keys[k] || (!here && reg->by_document && !e->lasting))
-				continue;
-			bearers++;
-			if (!here && n > 1 && e->words > 1 && shared_keys(e, keys, n) < 2)
+			at = e->next[key_of(at)];
+			if (!here && n > 1 && e->count > 1 && shared_keys(e, keys, n) < 2)
 				continue;
 			unsigned fit = fits(e, type, fold, here);
 			if (fit > 0)
@@ -246,7 +290,8 @@ static void take_fuller(struct name_register *reg, struct entity *e, struct span
 	memcpy(name, e->text, len);
 	unlink_keys(reg, (uint32_t)(e - reg->entities));
 	set_text(e, (struct span){ name, len }, fold);
-	link_keys(reg, (uint32_t)(e - reg->entities), e->type, fold);
+	e->count = (uint8_t)keys_of(e->type, fold, e->keys);
+	link_keys(reg, (uint32_t)(e - reg->entities));
 }
 
 struct span register_name(struct name_register *reg, unsigned type, struct span fold, struct span name)
@@ -254,10 +299,8 @@ struct span register_name(struct name_register *reg, unsigned type, struct span 
 	if (fold.len == 0 || fold.len > NAME_BYTES || name.len > NAME_BYTES)
 		return name;
 	struct entity *e = find(reg, type, fold);
-	if (e == NULL)
-		e = new_entity(reg, type, fold, name);
-	else
-		take_fuller(reg, e, fold);
+	e = e == NULL ? new_entity(reg, type, fold, name) : own(reg, e);
+	take_fuller(reg, e, fold);
 	touch(reg, e);
 	return name_of_entity(e);
 }
@@ -274,19 +317,20 @@ struct span register_fuller(struct name_register *reg, struct span fold)
 
 void register_note(struct name_register *reg, unsigned type, struct span fold, struct span name)
 {
-	uint64_t keys[REGISTER_WORDS];
+	uint64_t keys[REGISTER_KEYS];
+	struct entity *e = NULL;
+	unsigned bearers = 0;
 
 	if (fold.len == 0 || fold.len > NAME_BYTES || name.len > NAME_BYTES)
 		return;
 	size_t n = keys_of(type, fold, keys);
-	for (uint32_t at = n > 0 ? reg->buckets[keys[0] % BUCKETS] : 0; at != 0;
-	     at = reg->entities[(at - 1) / REGISTER_WORDS].next[(at - 1) % REGISTER_WORDS]) {
-		struct entity *e = &reg->entities[(at - 1) / REGISTER_WORDS];
-		if (e->type == type && span_eq(name_of_entity(e), name)) {
-			take_fuller(reg, e, fold);
-			touch(reg, e);
-			return;
-		}
+	uint32_t at = n > 0 ? reg->buckets[keys[0] % BUCKETS] : 0;
+	while (e == NULL && (at = next_bearer(reg, at, keys[0], &bearers)) != 0) {
+		if (entity_of(reg, at)->type == type && span_eq(name_of_entity(entity_of(reg, at)), name))
+			e = entity_of(reg, at);
+		at = entity_of(reg, at)->next[key_of(at)];
 	}
-	touch(reg, new_entity(reg, type, fold, name));
+	e = e == NULL ? new_entity(reg, type, fold, name) : own(reg, e);
+	take_fuller(reg, e, fold);
+	touch(reg, e);
 }

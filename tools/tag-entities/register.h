@@ -12,6 +12,11 @@
  * the last of the name; bodies must be equal.
  *
  * It holds REGISTER_MAX entities; the one not named for longest goes first.
+ * Of those that share a word the BEARERS named last are looked at, and those
+ * whose whole name it is: time is linear, however common a given name is.
+ *
+ * By document (--names), what was read is never changed: a document that names
+ * one of it gets an entity of its own, and all of those go with the document.
  */
 #ifndef KHABAR_TAG_REGISTER_H
 #define KHABAR_TAG_REGISTER_H
@@ -21,17 +26,17 @@
 #include "span.h"
 
 #define REGISTER_MAX 32768
-#define REGISTER_WORDS 4 /* of a name, by which it is found again: the first and the last ones */
+#define REGISTER_KEYS 5 /* of a name, by which it is found again: it whole, and its last words */
+#define BEARERS 12
 
 struct entity {
 	char *text; /* the name, then its fullest folded form */
 	uint32_t name_len, fold_len, text_cap;
 	uint8_t type;
-	uint8_t words;
-	bool lasting; /* read from a file */
+	uint8_t count; /* of keys */
 	uint32_t document, when; /* the last mention: in which document, and its number */
-	uint64_t keys[REGISTER_WORDS];
-	uint32_t next[REGISTER_WORDS]; /* entities of one bucket, 1 more than their index; 0 ends */
+	uint64_t keys[REGISTER_KEYS];
+	uint32_t next[REGISTER_KEYS], prev[REGISTER_KEYS]; /* links of one bucket, the last named first; 0 ends */
 	uint32_t older, newer;
 };
 
@@ -39,7 +44,9 @@ struct name_register {
 	struct entity *entities;
 	uint32_t *buckets;
 	uint32_t count, document, now;
-	uint32_t newest, oldest;
+	uint32_t lasting; /* by document: so many of the entities, the first ones, stay as they are */
+	uint32_t newest, oldest; /* of the others */
+	uint64_t links; /* followed so far */
 	bool by_document; /* what one document taught is unknown to the next: --names */
 };
 
@@ -48,6 +55,9 @@ void register_free(struct name_register *reg);
 
 /* A document begins. */
 void register_document(struct name_register *reg);
+
+/* All that is known lasts: by document, the documents to come do not change it. */
+void register_last(struct name_register *reg);
 
 /*
  * The name of a mention with this folded form: of the entity that it is, else
@@ -65,7 +75,7 @@ void register_note(struct name_register *reg, unsigned type, struct span fold, s
  * The file of --names and --learn-names: a line for each entity, oldest first:
  * type, name and fullest folded form, separated by a TAB. Reading one that is
  * not there gives an empty register if `may_lack`, else exits with STATUS_USAGE.
- * Writing is atomic (a new file is renamed over the old); errors exit with STATUS_FAILED.
+ * Writing is atomic (a new file is renamed over the old) and keeps the file's mode; errors exit with STATUS_FAILED.
  */
 /* Hold the lock of a file of names (FILE.lock) until the process ends, so that two runs do not write it at once. */
 void register_lock(const char *path);

@@ -44,8 +44,71 @@ static void test_bound(void)
 	ok(kept && reg.count == REGISTER_MAX, "it holds no more than its bound");
 }
 
+/* Persons of one given name and as many family names: the links followed for each more. */
+static uint64_t links_each(unsigned persons)
+{
+	static const char given[] = "محمد ";
+	char fold[64];
+	uint64_t before = 0;
+
+	register_start(&reg, false);
+	for (unsigned i = 0; i < 2 * persons; i++) {
+		if (i == persons)
+			before = reg.links;
+		register_document(&reg);
+		int len = snprintf(fold, sizeof(fold), "%sق%u", given, i);
+		struct span name = { fold, (size_t)len };
+		register_name(&reg, TYPE_PER, name, name);
+		register_note(&reg, TYPE_PER, SPAN("محمد"), SPAN("محمد"));
+	}
+	uint64_t links = (reg.links - before) / persons;
+	register_free(&reg);
+	return links;
+}
+
+static void test_common_names(void)
+{
+	uint64_t few = links_each(500), many = links_each(30000);
+
+	ok(many <= few + 10, "a common given name is no slower the more bear it");
+	register_start(&reg, false);
+	register_document(&reg);
+	ok(named(TYPE_PER, SPAN("محمد الرفاعي"), SPAN("محمد الرفاعي"), SPAN("محمد الرفاعي")), "a person with a common name");
+	for (unsigned i = 0; i < 100; i++) {
+		char fold[64];
+		int len = snprintf(fold, sizeof(fold), i % 2 == 0 ? "محمد ق%u" : "ق%u الرفاعي", i);
+		register_name(&reg, TYPE_PER, (struct span){ fold, (size_t)len }, (struct span){ fold, (size_t)len });
+	}
+	register_document(&reg);
+	ok(named(TYPE_PER, SPAN("محمد الرفاعي"), SPAN("محمّد الرفاعي"), SPAN("محمد الرفاعي")), "is found by the whole name, whoever came between");
+	register_free(&reg);
+}
+
+/* What a names file holds is the same for each document, whatever the one before said of it. */
+static void test_by_document(void)
+{
+	register_start(&reg, true);
+	register_note(&reg, TYPE_PER, SPAN("محمد حسن"), SPAN("محمد حسن"));
+	register_last(&reg);
+	register_document(&reg);
+	ok(named(TYPE_PER, SPAN("محمد حسن الراوي"), SPAN("محمد حسن الراوي"), SPAN("محمد حسن")), "by document: a fuller form of a lasting name");
+	ok(named(TYPE_PER, SPAN("الراوي"), SPAN("الراوي"), SPAN("محمد حسن")), "by document: its family name in the same document");
+	register_document(&reg);
+	ok(named(TYPE_PER, SPAN("محمد الراوي"), SPAN("محمد الراوي"), SPAN("محمد الراوي")), "by document: the next one does not know the fuller form");
+	register_document(&reg);
+	for (unsigned i = 0; i < REGISTER_MAX + 10; i++) {
+		char fold[32];
+		int len = snprintf(fold, sizeof(fold), "x%u", i);
+		register_name(&reg, TYPE_LOC, (struct span){ fold, (size_t)len }, (struct span){ fold, (size_t)len });
+	}
+	ok(named(TYPE_PER, SPAN("محمد حسن"), SPAN("محمّد حسن"), SPAN("محمد حسن")), "by document: a lasting name is never pushed out");
+	register_free(&reg);
+}
+
 int main(void)
 {
+	test_common_names();
+	test_by_document();
 	register_start(&reg, false);
 	test_document();
 	test_stream();
