@@ -1,6 +1,9 @@
 #include "built-in.h"
 
+#include "err.h"
 #include "banned.h"
+
+_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "the files compiled in are little-endian");
 
 #define TEXT_OF(x) #x
 #define TEXT(x) TEXT_OF(x)
@@ -20,15 +23,29 @@
 INCLUDE(tag_model, TAG_MODEL);
 INCLUDE(tag_dictionary, TAG_DICTIONARY);
 
+static struct span bytes_between(const char *start, const char *end)
+{
+	return (struct span){ start, (size_t)((uintptr_t)end - (uintptr_t)start) };
+}
+
 const struct model *model_built_in(void)
 {
-	return model_of((struct span){ tag_model_bytes, (size_t)((uintptr_t)tag_model_end - (uintptr_t)tag_model_bytes) });
+	struct span bytes = bytes_between(tag_model_bytes, tag_model_end);
+	const struct model *model = model_of(bytes);
+
+	if (model == NULL && bytes.len > 0)
+		die(STATUS_FAILED, "built with a model of another version");
+	return model;
 }
 
 const struct dictionary *dictionary_built_in(void)
 {
-	const struct dictionary *dictionary = (const void *)tag_dictionary_bytes;
-	size_t len = (size_t)((uintptr_t)tag_dictionary_end - (uintptr_t)tag_dictionary_bytes);
+	struct span bytes = bytes_between(tag_dictionary_bytes, tag_dictionary_end);
+	const struct dictionary *dictionary = (const void *)bytes.ptr;
 
-	return len >= sizeof(*dictionary) && dictionary->magic == DICTIONARY_MAGIC ? dictionary : NULL;
+	if (bytes.len == 0)
+		return NULL;
+	if (bytes.len < sizeof(*dictionary) || dictionary->magic != DICTIONARY_MAGIC || bytes.len != dictionary_size(dictionary->mask))
+		die(STATUS_FAILED, "built with a dictionary of another version");
+	return dictionary;
 }

@@ -5,7 +5,7 @@
 #include "dictionary.h"
 #include "model.h"
 
-/* NULL where the file is none of this version, as an empty one. */
+/* NULL where the file is empty; one of another version exits with STATUS_FAILED: it is a broken build, not a choice. */
 const struct model *model_built_in(void);
 const struct dictionary *dictionary_built_in(void);
 

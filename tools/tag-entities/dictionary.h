@@ -26,6 +26,12 @@ struct dictionary {
 	uint32_t slots[]; /* 29 bits of the hash and the classes; 0 is empty; open addressing, linear */
 };
 
+/* The size of the file in bytes. */
+static inline uint64_t dictionary_size(uint64_t mask)
+{
+	return sizeof(struct dictionary) + (mask + 1) * sizeof(uint32_t);
+}
+
 /* The dictionary_class bits of a folded word with this hash. */
 unsigned dictionary_classes(uint64_t hash);
 

@@ -17,6 +17,7 @@ struct rule {
 struct rules {
 	struct rule *at;
 	size_t count, cap;
+	bool passed; /* text that is not UTF-8: said once */
 };
 
 static void add_rule(struct rules *rules, const char *path, unsigned long long number, struct span line)
@@ -61,29 +62,34 @@ void rules_free(struct rules *rules)
 	free(rules);
 }
 
-/* The tokens that bytes start..end touch, from `first` on. */
-static void add_bytes(struct sentence *s, unsigned type, size_t start, size_t end)
+/*
+ * The tokens that bytes start..end touch are a mention. `at` is a token that begins before them: matches come
+ * from left to right, but a group of one may lie behind that of the next (lookahead), so it may go back.
+ */
+static size_t add_bytes(struct sentence *s, unsigned type, size_t start, size_t end, size_t at)
 {
-	size_t first = 0, last;
+	size_t last;
 
-	while (first < s->tokens.count && s->tokens.at[first].end <= start)
-		first++;
-	for (last = first; last < s->tokens.count && s->tokens.at[last].start < end; last++)
+	while (at > 0 && s->tokens.at[at - 1].end > start)
+		at--;
+	while (at < s->tokens.count && s->tokens.at[at].end <= start)
+		at++;
+	for (last = at; last < s->tokens.count && s->tokens.at[last].start < end; last++)
 		;
-	if (last == first)
-		return;
-	sentence_add(s, (struct found){ .first = (uint32_t)first, .end = (uint32_t)last, .type = (uint8_t)type, .by = BY_USER, .sure = true,
-	                                .tag = -1, .nation = -1, .inner = -1 });
+	if (last > at)
+		sentence_add(s, (struct found){ .first = (uint32_t)at, .end = (uint32_t)last, .type = (uint8_t)type, .by = BY_USER, .sure = true,
+		                                .tag = -1, .nation = -1, .inner = -1 });
+	return at;
 }
 
 static void rule_find(const struct rule *rule, struct sentence *s)
 {
-	size_t from = 0, start, end, match_start, match_end;
+	size_t from = 0, token = 0, start, end, match_start, match_end;
 
 	while (from <= s->text.len && pattern_search(rule->pattern, s->text, from)) {
 		pattern_group(rule->pattern, 0, &match_start, &match_end);
 		if (pattern_group(rule->pattern, rule->group, &start, &end) && end > start)
-			add_bytes(s, rule->type, start, end);
+			token = add_bytes(s, rule->type, start, end, token);
 		from = match_end > from ? match_end : from + 1;
 		while (from < s->text.len && utf8_continues(s->text.ptr[from]))
 			from++;
@@ -92,8 +98,14 @@ static void rule_find(const struct rule *rule, struct sentence *s)
 
 void rules_find(struct rules *rules, struct sentence *s)
 {
-	if (rules == NULL || rules->count == 0 || !utf8_valid(s->text.ptr, s->text.len))
+	if (rules == NULL || rules->count == 0)
 		return;
+	if (!utf8_valid(s->text.ptr, s->text.len)) {
+		if (!rules->passed)
+			warn("rules pass over text that is not UTF-8");
+		rules->passed = true;
+		return;
+	}
 	for (size_t i = 0; i < rules->count; i++)
 		rule_find(&rules->at[i], s);
 }

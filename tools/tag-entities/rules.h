@@ -14,7 +14,7 @@ struct rules;
 struct rules *rules_read(const char *path);
 void rules_free(struct rules *rules);
 
-/* Add the mentions that the rules find; `rules` may be NULL. Text that is not UTF-8 is left alone. */
+/* Add the mentions that the rules find; `rules` may be NULL. Text that is not UTF-8 is left alone, and that is said once. */
 void rules_find(struct rules *rules, struct sentence *sentence);
 
 #endif

@@ -209,7 +209,7 @@ static void start(const char *list, const char *rules, const char *names, const 
 int main(int argc, char **argv)
 {
 	const char *list = NULL, *rules = NULL, *names = NULL, *learn = NULL;
-	bool no_model = false;
+	bool no_model = false, color = false;
 	struct input in = { 0 };
 	struct opts opts;
 	struct span line;
@@ -238,12 +238,15 @@ int main(int argc, char **argv)
 			learn = opts.arg;
 			break;
 		case KEY_COLOR:
+			color = true;
 			tagger.color = read_color(opts.arg);
 			break;
 		case KEY_NO_MODEL:
 			no_model = true;
 			break;
 		}
+	if (tagger.mentions && color)
+		die(STATUS_USAGE, "--mentions and --color exclude each other");
 	start(list, rules, names, learn, no_model);
 	input_start(&in, opts.count, opts.operands);
 	while (input_line(&in, &line))
