@@ -206,9 +206,13 @@ static bool has_object(const struct reading *reading, struct sentence sentence, 
 	return next < sentence.last && (counted_at(reading, next) != NULL || (is_at(reading, next, IS_PERSON) && !is_at(reading, next, IS_ADJUNCT)));
 }
 
-/* Past what stands between two commas, which says more of the subject. */
+/* Past what stands between two commas, which says more of the subject; a verb whose object is not named has that subject. */
 static size_t behind_parenthesis(const struct reading *reading, struct sentence sentence, size_t comma)
 {
+	size_t verb = comma + 1;
+
+	if (verb < sentence.last && is_at(reading, verb, IS_VERB) && lex_at(reading, verb)->event != EVENT_NONE && !has_object(reading, sentence, verb))
+		return verb;
 	for (size_t i = comma + 1; i < sentence.last && i < comma + 10; i++)
 		if (sign_at(reading, i, ','))
 			return i + 1;
@@ -249,8 +253,10 @@ static const char *from_right(const struct reading *reading, struct sentence sen
 		const struct lexeme *lex = lex_at(reading, i);
 		const struct counted *other = counted_at(reading, i);
 
-		if (sign_at(reading, i, ',') && (i = behind_parenthesis(reading, sentence, i)) >= sentence.last)
-			return NULL;
+		if (sign_at(reading, i, ',')) {
+			i = behind_parenthesis(reading, sentence, i) - 1;
+			continue;
+		}
 		if ((lex->is & (IS_SPLIT | IS_THAT)) != 0 || (other != NULL && other != counted && other->number.hedge_first == i && !within_subject(reading, i)))
 			return NULL;
 		if ((lex->is & IS_VICTIM) != 0 && lex->event != EVENT_NONE && i > 0) {
