@@ -6,6 +6,8 @@
 #include "count-claims/role.h"
 #include "banned.h"
 
+#define OPENING 3 /* sentences that tell what a document is about; a disease named later is spoken of in as many */
+
 const char *const claim_column_names[CLAIM_COLUMNS] = { "kind", "event", "role", "group", "cmp", "low", "high", "at", "of", "place", "source", "via" };
 
 static struct span name_span(const char *name)
@@ -110,8 +112,8 @@ static void read_topics(struct claims *claims, struct sentence sentence)
 
 	for (size_t i = sentence.first; i < sentence.last; i++) {
 		const struct lexeme *lex = lex_at(reading, i);
-		if ((lex->is & IS_DISEASE) != 0)
-			claims->disease = true;
+		if ((lex->is & IS_DISEASE) != 0 && claims->disease != SIZE_MAX)
+			claims->disease = claims->sentences <= OPENING ? SIZE_MAX : claims->sentences + OPENING;
 		if ((lex->is & (IS_BODY | IS_GENERIC)) == IS_BODY && (lex->group == GROUP_SECURITY || lex->group == GROUP_MILITARY))
 			reading->forces = lex->group;
 	}
@@ -122,13 +124,14 @@ static void read_sentence(struct claims *claims, const struct row *row, struct s
 {
 	struct reading *reading = &claims->reading;
 
+	claims->sentences++;
 	read_topics(claims, sentence);
 	speaker_read(&claims->speaker, reading, sentence);
 	setting_read(&claims->setting, reading, sentence);
 	for (; *next < reading->counted_count && reading->counted[*next].number.first < sentence.last; ++*next) {
 		struct counted *counted = &reading->counted[*next];
 
-		event_find(reading, sentence, *next, claims->toll, claims->disease);
+		event_find(reading, sentence, *next, claims->toll, claims->sentences < claims->disease);
 		group_find(reading, sentence, *next);
 		role_find(reading, sentence, *next);
 		speaker_of(&claims->speaker, reading, counted);
@@ -149,7 +152,7 @@ static void begin_row(struct claims *claims, const struct row *row)
 		buf_span(&claims->doc, row->doc);
 		claims->par.len = 0;
 		claims->toll = EVENT_NONE;
-		claims->disease = false;
+		claims->disease = claims->sentences = 0;
 		claims->reading.forces = GROUP_NONE;
 		speaker_begin(&claims->speaker);
 		setting_begin(&claims->setting);

@@ -31,7 +31,8 @@ struct claims {
 	struct setting setting;
 	struct buf doc, par; /* of the row before */
 	enum event toll;     /* the event of the document's last toll */
-	bool disease;        /* the document speaks of one */
+	size_t sentences;    /* of the document, up to here */
+	size_t disease;      /* the sentence up to which a disease is spoken of */
 	bool began;
 	struct buf cells;    /* memory of the claim being given */
 };

@@ -124,6 +124,16 @@ static bool governs_weakly(const struct reading *reading, size_t i, const struct
 	return lex->event != EVENT_ARRESTED || counts_person(reading, counted) || counted->noun == NO_TOKEN;
 }
 
+/* "took part in the rescue 20 boats": a verbal noun with the article has its object behind a preposition only. */
+static bool is_adverbial(const struct reading *reading, size_t i, const struct counted *counted)
+{
+	const struct word *word = &reading->words.at[i];
+	size_t begin = counted_begin(counted);
+
+	return (word->lex.is & (IS_VERB | IS_MASDAR | IS_VICTIM)) == IS_MASDAR && (word->clitics & CLITIC_AL) != 0 && word->words == 1 &&
+	       i > 0 && cue_at(reading, i - 1, CUE_IN) && !is_at(reading, begin - 1, IS_ADJUNCT) && !cue_at(reading, begin - 1, CUE_ABOUT) && !joined_at(reading, begin);
+}
+
 static enum step step_left(const struct reading *reading, size_t i, bool toll, const struct counted *counted)
 {
 	const struct lexeme *lex = lex_at(reading, i);
@@ -138,6 +148,8 @@ static enum step step_left(const struct reading *reading, size_t i, bool toll, c
 			return STEP_ON; /* "reached" a number, not a place */
 		if ((lex->is & IS_WEAK) != 0 && !governs_weakly(reading, i, counted))
 			return (lex->is & IS_VERB) != 0 ? STEP_STOP : STEP_ON;
+		if (is_adverbial(reading, i, counted))
+			return STEP_ON;
 		if ((lex->is & (IS_VERB | IS_MASDAR)) != 0)
 			return event_befalls(reading, counted, lex->event) && counted_begin(counted) - i <= reach[lex->event] ? STEP_FOUND : STEP_STOP;
 		if ((lex->is & (IS_VICTIM | IS_WEAK)) == IS_VICTIM || (toll && (lex->is & IS_VICTIM) != 0 && (lex->is & IS_PLURAL) != 0))
@@ -171,7 +183,7 @@ static const char *from_left(struct reading *reading, struct sentence sentence, 
 	bool toll = is_toll(reading, sentence, begin);
 	bool linked = joined_at(reading, begin) || (begin > 0 && sign_at(reading, begin - 1, ',')) || counted->noun == NO_TOKEN;
 
-	if (begin > sentence.first && is_at(reading, begin - 1, IS_ADJUNCT))
+	if (begin > sentence.first && is_at(reading, begin - 1, IS_ADJUNCT) && !(toll && cue_at(reading, begin - 1, CUE_TO))) /* "stands at 20" */
 		return shares_fate(reading, sentence, counted, begin) ? "with whom it happened" : NULL;
 	enum cue before = begin > sentence.first ? lex_at(reading, reading_before(reading, begin))->cue : CUE_NONE;
 	if (before == CUE_STILL) /* "5 are still ..." */
@@ -306,7 +318,8 @@ static const char *from_before(const struct reading *reading, struct sentence se
 	const struct counted *before = before_part(reading, sentence, at, cue != NO_TOKEN);
 	if (!event_befalls(reading, counted, before->event) || before->event == EVENT_NONE)
 		return NULL;
-	bool part = cue != NO_TOKEN, governed = !part || cue > counted->number.first; /* "and arrested 15 of them" */
+	/* "and arrested 15 of them", "died of them 15" */
+	bool part = cue != NO_TOKEN, governed = !part || cue > counted->number.first || (cue > counted_end(before) && is_at(reading, cue - 1, IS_VERB));
 	if (!part && !event_coordinated(reading, sentence, at))
 		return NULL;
 	for (size_t i = counted_end(before); i < counted_begin(counted); i++)

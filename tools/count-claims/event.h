@@ -12,7 +12,7 @@
  * Set event, governor and event_rule of the sentence's number `at` (an index
  * of reading->counted); those before it are done. `toll` is the event that
  * the last toll of the document spoke of, for "the number rose to 20";
- * `disease` that the document speaks of one: those struck are infected.
+ * `disease` that the text speaks of one: those struck are infected.
  */
 void event_find(struct reading *reading, struct sentence sentence, size_t at, enum event toll, bool disease);
 

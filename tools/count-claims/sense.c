@@ -120,6 +120,14 @@ static enum event of_the_next(const struct reading *reading, struct sentence sen
 	return is_at(reading, next->noun, IS_VICTIM) ? lex_at(reading, next->noun)->event : EVENT_NONE;
 }
 
+/* Whether soldiers, policemen or vehicles are counted. */
+static bool counts_forces(const struct reading *reading, const struct counted *counted)
+{
+	const struct lexeme *noun = counted->noun != NO_TOKEN ? lex_at(reading, counted->noun) : NULL;
+
+	return noun != NULL && (noun->group == GROUP_SECURITY || noun->group == GROUP_MILITARY || (noun->is & IS_VEHICLE) != 0);
+}
+
 static const char *set(struct counted *counted, enum event event, const char *rule)
 {
 	counted->event = (uint8_t)event;
@@ -132,11 +140,13 @@ const char *event_sense(const struct reading *reading, struct sentence sentence,
 
 	if (counted->event == EVENT_PROTESTED && governor_is(reading, counted, IS_WEAK) && !governor_is(reading, counted, IS_PERSON) &&
 	    !speaks_of_protest(reading, sentence))
-		return set(counted, EVENT_NONE, "they came out, but not to protest");
+		return counts_forces(reading, counted) ? set(counted, EVENT_DEPLOYED, "they took part") : set(counted, EVENT_NONE, "they came out, but not to protest");
 	if (counted->event == EVENT_INFECTED && counted->governor != NO_TOKEN && is_case(reading, counted) && !disease)
 		return set(counted, EVENT_NONE, "cases, but not of a disease");
 	if (counted->event == EVENT_DESTROYED && is_material(reading, sentence, counted))
 		return set(counted, EVENT_NONE, "what another thing consists of");
+	if (counted->event == EVENT_ARRESTED && counted->noun != NO_TOKEN && lex_at(reading, counted->noun)->event == EVENT_KIDNAPPED)
+		return set(counted, EVENT_KIDNAPPED, "hostages are held");
 	if (is_sentence(reading, sentence, counted))
 		return set(counted, EVENT_SENTENCED, "a court rules so");
 	if (counted->event == EVENT_MISSING && counted->governor < counted->number.first && (event = lost(reading, sentence, counted)) != EVENT_MISSING)

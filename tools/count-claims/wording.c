@@ -9,10 +9,6 @@
 #include "similar.h"
 #include "banned.h"
 
-/* As dedupe's defaults. */
-#define JACCARD 0.35
-#define CONTAINMENT 0.7
-#define CONTAINMENT_WORDS 10
 /* Pairs are looked for among sentences that share one of their smallest word bigrams. */
 #define KEYS 8
 
@@ -43,8 +39,8 @@ static bool alike(const struct wordings *w, struct similar *similar, uint32_t a,
 	struct similar_words x = words_of(w, a), y = words_of(w, b);
 
 	similar_prepare(similar, x);
-	return similar_jaccard(similar, y) >= JACCARD ||
-	       ((x.count < y.count ? x.count : y.count) >= CONTAINMENT_WORDS && similar_containment(similar, y) >= CONTAINMENT);
+	return similar_jaccard(similar, y) >= SIMILAR_JACCARD ||
+	       ((x.count < y.count ? x.count : y.count) >= SIMILAR_CONTAINMENT_WORDS && similar_containment(similar, y) >= SIMILAR_CONTAINMENT);
 }
 
 struct key {
