@@ -5,10 +5,11 @@
  * Shingles are bags, not sets: one that stands twice counts twice, so that the
  * sizes follow from the number of words.
  *
- *	jaccard      word bigrams: shared / all. 0.35 and more is reuse for
+ *	jaccard      word bigrams: shared / all. SIMILAR_JACCARD and more is reuse for
  *	             sentences of news; it says the same as 0.5 of character 5-grams
- *	containment  word trigrams: shared / those of the shorter. 0.7 and more,
- *	             where the shorter has ten words or more, is a passage taken over
+ *	containment  word trigrams: shared / those of the shorter. SIMILAR_CONTAINMENT
+ *	             and more, where the shorter has SIMILAR_CONTAINMENT_WORDS words
+ *	             or more, is a passage taken over
  */
 #ifndef KHABAR_SIMILAR_H
 #define KHABAR_SIMILAR_H
@@ -18,6 +19,10 @@
 #include <stdint.h>
 
 #include "span.h"
+
+#define SIMILAR_JACCARD 0.35
+#define SIMILAR_CONTAINMENT 0.7
+#define SIMILAR_CONTAINMENT_WORDS 10
 
 /* Words of a text, owned by somebody else. */
 struct similar_words {
