@@ -83,7 +83,7 @@ static void check_disk(const struct segment *segment)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct index index = index_new((size_t)1 << 18, 0);
-	struct near near = { .threshold = 0.35 };
+	struct near near = { .threshold = SIMILAR_JACCARD };
 	struct sentence sentence = { 0 };
 	struct span rest = { (const char *)data, size }, line;
 

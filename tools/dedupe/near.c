@@ -5,10 +5,6 @@
 #include "mem.h"
 #include "banned.h"
 
-/* A passage that stands within another text counts as taken over from this containment and this number of words on. */
-#define CONTAINMENT 0.7
-#define CONTAINMENT_WORDS 10
-
 #define CANDIDATES (SENTENCE_KEYS * BUCKET_ENTRIES)
 
 struct candidate {
@@ -76,9 +72,9 @@ bool near_verify(struct near *near, struct similar_words words, bool telling, st
 {
 	size_t own = near->similar.words.count, shorter = words.count < own ? words.count : own;
 	size_t enough = similar_pairs_for_jaccard(own, words.count, near->threshold), contained = SIZE_MAX;
-	double containment = near->threshold > CONTAINMENT ? near->threshold : CONTAINMENT;
+	double containment = near->threshold > SIMILAR_CONTAINMENT ? near->threshold : SIMILAR_CONTAINMENT;
 
-	if (telling && shorter >= CONTAINMENT_WORDS)
+	if (telling && shorter >= SIMILAR_CONTAINMENT_WORDS)
 		contained = similar_pairs_for_containment(own, words.count, containment);
 	size_t pairs = similar_pairs(&near->similar, words, enough < contained ? enough : contained);
 	*match = (struct match){ .verdict = VERDICT_NEAR };
