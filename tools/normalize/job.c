@@ -34,8 +34,8 @@ static void count_bad(struct job *job, uint64_t count, uint64_t line, uint64_t b
 	job->bad += count;
 }
 
-/* Append a column, what is no UTF-8 as U+FFFD. */
-static void add_column(struct job *job, struct span column)
+/* Append a column, what is no UTF-8 as U+FFFD. `at` is its place in the file. */
+static void add_column(struct job *job, struct span column, uint64_t at)
 {
 	size_t size;
 
@@ -46,21 +46,21 @@ static void add_column(struct job *job, struct span column)
 	for (size_t i = 0; i < column.len; i += size) {
 		uint32_t cp = utf8_decode(column.ptr + i, column.len - i, &size);
 		if (cp == UTF8_BAD)
-			count_bad(job, 1, job->in->line, i);
+			count_bad(job, 1, job->in->line, at + i);
 		buf_reserve(&job->lead, 4);
 		job->lead.len += utf8_encode(cp == UTF8_BAD ? REPLACEMENT_CHARACTER : cp, job->lead.ptr + job->lead.len);
 	}
 }
 
-/* Put the columns before par together: doc, those looked up, those that the row has more. */
-static void set_lead(struct job *job, struct span doc, struct span more)
+/* Put the columns before par together: doc, which begins at `at` in the file, those looked up, those that the row has more. */
+static void set_lead(struct job *job, struct span doc, struct span more, uint64_t at)
 {
 	job->lead.len = 0;
-	add_column(job, doc);
+	add_column(job, doc, at);
 	buf_char(&job->lead, '\t');
 	if (job->meta != NULL)
 		buf_span(&job->lead, meta_columns(job->meta, doc));
-	add_column(job, more);
+	add_column(job, more, at + doc.len + 1);
 	job->finish.lead = buf_as_span(&job->lead);
 }
 
@@ -206,7 +206,7 @@ static void do_raw_row(struct job *job, struct span line, uint64_t at)
 
 	row_split(&row, line);
 	struct span more = { row.head.ptr + row.doc.len + 1, row.head.len - row.doc.len - 1 };
-	set_lead(job, row.doc, row.head.len > 0 ? more : (struct span){ 0 });
+	set_lead(job, row.doc, row.head.len > 0 ? more : (struct span){ 0 }, at);
 	job->field.len = 0;
 	job->field_map.count = 0;
 	job->field_map.start = at + row.head.len;
@@ -259,7 +259,7 @@ bool job_operand(struct job *job, struct input *in)
 		return true;
 	}
 	doc.len = strlen(doc.ptr);
-	set_lead(job, doc, (struct span){ 0 });
+	set_lead(job, doc, (struct span){ 0 }, 0);
 	if (job->html)
 		do_page(job, in);
 	else
