@@ -27,6 +27,15 @@ static bool take_char(struct span *s, char c)
 	return true;
 }
 
+static int days_of_month(int year, int month)
+{
+	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+	if (month == 2)
+		return 28 + leap;
+	return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
 /* Days from 1970-01-01 in the proleptic Gregorian calendar (Howard Hinnant, "chrono-compatible low-level date algorithms"). */
 static int64_t days_from_civil(int year, int month, int day)
 {
@@ -59,6 +68,7 @@ static bool take_zone(struct span *s, int *offset)
 static bool take_clock(struct span *s, int *seconds)
 {
 	int hour, minute, second = 0;
+	bool whole = true;
 
 	if (!take_number(s, 2, 0, 24, &hour) || !take_char(s, ':') || !take_number(s, 2, 0, 59, &minute))
 		return false;
@@ -67,8 +77,10 @@ static bool take_clock(struct span *s, int *seconds)
 			return false;
 		if (take_char(s, '.'))
 			while (s->len > 0 && s->ptr[0] >= '0' && s->ptr[0] <= '9')
-				take_char(s, s->ptr[0]);
+				whole &= take_char(s, '0') || !take_char(s, s->ptr[0]);
 	}
+	if (hour == 24 && (minute > 0 || second > 0 || !whole)) /* the midnight that ends a day, no later */
+		return false;
 	*seconds = hour * 3600 + minute * 60 + second;
 	return true;
 }
@@ -78,7 +90,7 @@ bool timestamp_read(struct span text, int64_t *seconds)
 	int year, month, day, clock = 0, offset = 0;
 
 	if (!take_number(&text, 4, 0, 9999, &year) || !take_char(&text, '-') || !take_number(&text, 2, 1, 12, &month) || !take_char(&text, '-') ||
-	    !take_number(&text, 2, 1, 31, &day))
+	    !take_number(&text, 2, 1, days_of_month(year, month), &day))
 		return false;
 	if ((take_char(&text, 'T') || take_char(&text, ' ')) && !(take_clock(&text, &clock) && take_zone(&text, &offset)))
 		return false;
