@@ -340,6 +340,17 @@ static bool is_whole(const struct reading *reading, struct sentence sentence, co
 	return lex_at(reading, cue)->cue == CUE_OUT_OF;
 }
 
+/* "dozens are still among the missing" */
+static bool still_among(const struct reading *reading, struct sentence sentence, const struct counted *counted)
+{
+	size_t still = counted_end(counted);
+
+	if (still >= sentence.last || !cue_at(reading, still, CUE_STILL))
+		return false;
+	size_t among = still + reading->words.at[still].words;
+	return among < sentence.last && (cue_at(reading, among, CUE_AMONG) || lex_at(reading, among)->event == EVENT_MISSING);
+}
+
 void event_find(struct reading *reading, struct sentence sentence, size_t at, enum event toll, bool disease)
 {
 	struct counted *counted = &reading->counted[at];
@@ -358,6 +369,8 @@ void event_find(struct reading *reading, struct sentence sentence, size_t at, en
 			rule = from_toll_behind(reading, sentence, counted);
 		if (rule == NULL)
 			rule = from_before(reading, sentence, at);
+		if (rule == NULL && still_among(reading, sentence, counted))
+			rule = from_right(reading, sentence, counted);
 		if (rule == NULL)
 			rule = from_left(reading, sentence, counted, toll);
 		if (rule == NULL)

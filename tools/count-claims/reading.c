@@ -72,10 +72,20 @@ static bool begins_with_waw(const struct reading *reading, size_t i)
 	return reading->words.at[i].clitics == 0 && fold.len >= len && memcmp(fold.ptr, waw, len) == 0;
 }
 
+/* "7 of one family" are people, not families. */
+static bool is_of_family(const struct reading *reading, size_t noun)
+{
+	uint32_t family = IS_THING | IS_GENERIC | IS_SINGULAR;
+
+	return noun > 0 && (lex_at(reading, noun)->is & family) == family && cue_at(reading, noun - 1, CUE_FROM);
+}
+
 /* The noun of "... of the soldiers" at token i; `any`: also one that the lexicon does not know. */
 static size_t partitive(const struct reading *reading, size_t i, bool any)
 {
 	if (i + 1 >= reading->tokens.count || (!cue_at(reading, i, CUE_FROM) && !cue_at(reading, i, CUE_AMONG)))
+		return NO_TOKEN;
+	if (is_of_family(reading, i + 1))
 		return NO_TOKEN;
 	bool known = is_at(reading, i + 1, IS_PERSON | IS_THING | IS_VICTIM | IS_BODY);
 	return known || (any && reading->tokens.at[i + 1].kind == TOKEN_WORD) ? i + 1 : NO_TOKEN;
@@ -104,6 +114,8 @@ static size_t noun_of(const struct reading *reading, const struct quantity *numb
 
 	if (number->kind == QUANTITY_PERCENT)
 		return noun_of_percent(reading, number);
+	if (noun != NO_TOKEN && number->kind == QUANTITY_COUNT && !number->noun_before && is_of_family(reading, noun))
+		return NO_TOKEN;
 	if (noun != NO_TOKEN && reading->words.at[noun].words == 0 && cue_at(reading, reading_before(reading, noun), CUE_OUT_OF))
 		return NO_TOKEN;
 	if (noun != NO_TOKEN && number->kind == QUANTITY_COUNT && noun >= at && (reading->words.at[noun].clitics & CLITIC_BI) != 0)
