@@ -149,6 +149,21 @@ static int32_t listed_place(const struct sentence *s, size_t i)
 	return -1;
 }
 
+#define STRANGE_BYTES 6 /* three letters: shorter words are often pieces of others */
+
+/* A word that is none of the language where it stands: behind a noun in construct. */
+static bool is_strange(const struct sentence *s, size_t i)
+{
+	return is_free_word(s, i) && s->words[i]->cut.clitics == 0 && sentence_has(s, i, CLASS_UNKNOWN | CLASS_ACCUSATIVE) &&
+	       s->tokens.at[i].fold_len >= STRANGE_BYTES;
+}
+
+/* Foreign names of places have up to two words. */
+static size_t strange_end(const struct sentence *s, size_t i)
+{
+	return i + 1 + (is_strange(s, i + 1) && sentence_has(s, i + 1, CLASS_UNKNOWN));
+}
+
 /* Behind the city of, the capital (of a nation): a place, whatever else the word may be. */
 static void named_place(struct sentence *s, size_t i)
 {
@@ -162,8 +177,9 @@ static void named_place(struct sentence *s, size_t i)
 		found.by = BY_CONTEXT;
 		found.sure = true;
 		claim(s, &found);
-	} else if (at == i + 1 && !sentence_definite(s, i) && is_free_word(s, at) && sentence_has(s, at, CLASS_UNKNOWN)) {
-		struct found found = by_context(at, at + 1, TYPE_LOC, (struct clitic_cut){ 0, 0 });
+	} else if (at == i + 1 && !sentence_definite(s, i) && is_strange(s, at)) {
+		struct found found = by_context(at, strange_end(s, at), TYPE_LOC, (struct clitic_cut){ 0, 0 });
+		found.sure = true;
 		claim(s, &found);
 	}
 }
@@ -181,10 +197,33 @@ static void place(struct sentence *s, size_t i)
 	int32_t whole = listed_place(s, i);
 	if (whole >= 0 && !sentence_definite(s, i) && s->found[whole].end > i + 1 && sentence_mention(s, i) == &s->found[whole])
 		s->found[whole].sure = true;
-	if (sentence_definite(s, i) || inner == NULL || inner->type != TYPE_LOC || inner->cut.clitics != 0)
+	if (sentence_definite(s, i) || (inner != NULL && (inner->type != TYPE_LOC || inner->cut.clitics != 0)) || (inner == NULL && !is_strange(s, at)))
 		return;
-	struct found found = by_context(i, inner->end, TYPE_LOC, s->words[i]->cut);
+	struct found found = by_context(i, inner != NULL ? inner->end : strange_end(s, at), TYPE_LOC, s->words[i]->cut);
 	found.inner = s->covered[at];
+	found.sure = true;
+	claim(s, &found);
+}
+
+/* What stands between brackets from token i on, where it is a place or a body: the token behind it, else i. */
+static size_t bracketed(const struct sentence *s, size_t i)
+{
+	const struct found *found = sentence_sign(s, i, '(') ? mention_at(s, i + 1) : NULL;
+
+	return found != NULL && found->type != TYPE_PER && sentence_sign(s, found->end, ')') ? found->end + 1 : i;
+}
+
+/* A dateline: a place, its country or an agency in brackets, a dash. */
+static void dateline(struct sentence *s)
+{
+	size_t end = 0;
+
+	while (end < 3 && is_free_word(s, end) && s->words[end]->cut.clitics == 0)
+		end++;
+	size_t at = bracketed(s, end);
+	if (end == 0 || at == end || !sentence_sign(s, bracketed(s, at), '-'))
+		return;
+	struct found found = by_context(0, end, TYPE_LOC, (struct clitic_cut){ 0, 0 });
 	found.sure = true;
 	claim(s, &found);
 }
@@ -237,6 +276,7 @@ static const struct {
 
 void context_find(struct sentence *s)
 {
+	dateline(s);
 	for (size_t r = 0; r < sizeof(rules) / sizeof(rules[0]); r++)
 		for (size_t i = 0; i < s->tokens.count; i++)
 			if (sentence_has(s, i, rules[r].classes) && (s->covered[i] < 0 || mention_at(s, i) != NULL))

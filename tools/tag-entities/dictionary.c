@@ -63,6 +63,23 @@ bool dictionary_knows(struct span fold, const struct clitic_cut *cuts, size_t n)
 	return false;
 }
 
+bool dictionary_accusative(struct span fold, const struct clitic_cut *cuts, size_t n)
+{
+	bool accusative = false;
+
+	if (fold.len < LETTER || memcmp(fold.ptr + fold.len - LETTER, A, LETTER) != 0)
+		return false;
+	for (size_t c = 0; c < n; c++)
+		for (size_t e = 0; e < dictionary_endings_count; e++) {
+			if (dictionary_reading(fold, cuts[c].bytes, e) == 0)
+				continue;
+			if (!span_eq(dictionary_endings[e], SPAN(A)))
+				return false;
+			accusative = true;
+		}
+	return accusative;
+}
+
 static const struct {
 	const char *section;
 	unsigned class;

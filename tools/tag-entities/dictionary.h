@@ -38,6 +38,9 @@ unsigned dictionary_classes(uint64_t hash);
 /* Whether a reading of a folded word is in it, with or without an ending. */
 bool dictionary_knows(struct span fold, const struct clitic_cut *cuts, size_t n);
 
+/* Whether it is in it by no reading but one with the ending of the accusative. */
+bool dictionary_accusative(struct span fold, const struct clitic_cut *cuts, size_t n);
+
 /* An ending that the dictionary leaves out: of gender, number, possession. Folded; the first is none. */
 extern const struct span dictionary_endings[];
 extern const size_t dictionary_endings_count;

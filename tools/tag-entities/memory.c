@@ -36,8 +36,10 @@ void memory_recall(const struct memory *m, struct sentence *s)
 	for (size_t i = 0; i < s->tokens.count; i++) {
 		const struct word *word = s->words[i];
 		const struct memory_word *known = NULL;
-		for (unsigned k = 0; k < WORD_KEYS && known == NULL && word->keys[k] != 0; k++)
+		for (unsigned k = 0; k < WORD_KEYS && known == NULL && word->keys[k] != 0; k++) {
 			known = find(m, word->keys[k]);
+			s->recall_cuts[i] = word->key_bytes[k];
+		}
 		s->recalls[i] = (uint8_t)(known == NULL ? 0 : RECALL_BEGIN(known->type) + known->inside);
 	}
 }

@@ -201,21 +201,42 @@ static void take_listed(struct sentence *s)
 	}
 }
 
-static bool is_recalled(const struct sentence *s, size_t i)
+/* The type of the name that the document named this word of before, where it is free and no word of the language; or TYPES. */
+static unsigned recalled(const struct sentence *s, size_t i)
 {
-	return i < s->tokens.count && s->covered[i] < 0 && sentence_has(s, i, CLASS_UNKNOWN) &&
-	       (s->recalls[i] == RECALL_BEGIN(TYPE_PER) || s->recalls[i] == RECALL_INSIDE(TYPE_PER));
+	if (i >= s->tokens.count || s->covered[i] >= 0 || !sentence_has(s, i, CLASS_UNKNOWN | CLASS_ACCUSATIVE))
+		return TYPES;
+	unsigned recall = s->recalls[i], type = (recall - 1) / 2;
+	if (recall == 0 || (type == TYPE_LOC ? recall != RECALL_BEGIN(TYPE_LOC) : type != TYPE_PER || !sentence_has(s, i, CLASS_UNKNOWN)))
+		return TYPES;
+	return type;
 }
 
-/* Nor in a person whom the document named before, by a name that is no word of the language. */
+/* A place of one word or more that the document named before, behind what stands attached to it now. */
+static void take_place(struct sentence *s, size_t first, size_t end)
+{
+	struct clitic_cut cuts[CLITIC_CUTS];
+	size_t n = clitic_cuts(token_fold(&s->tokens, first), cuts);
+	struct found found = { .first = (uint32_t)first, .end = (uint32_t)end, .type = TYPE_LOC, .by = BY_MEMORY, .tag = -1, .nation = -1, .inner = -1 };
+
+	for (size_t k = 0; k < n; k++)
+		if (cuts[k].bytes == s->recall_cuts[first])
+			found.cut = cuts[k];
+	sentence_add(s, found);
+}
+
+/* Nor in a person or place whom the document named before, by a name that is no word of the language. */
 static void take_recalled(struct sentence *s)
 {
 	for (size_t i = 0; i < s->tokens.count; i++) {
 		size_t end = i;
-		while (is_recalled(s, end))
+		unsigned type = recalled(s, i);
+		while (type < TYPES && recalled(s, end) == type)
 			end++;
-		if (end > i)
-			model_take(s, i, end, TYPE_PER);
+		if (end > i && type == TYPE_LOC)
+			take_place(s, i, end);
+		else if (end > i)
+			model_take(s, i, end, type);
 	}
 }
 

@@ -18,6 +18,7 @@ void sentence_read(struct sentence *s, struct words *words, struct span text)
 	s->words = xgrow(s->words, &s->words_cap, s->tokens.count + 1, sizeof(struct word *));
 	s->hints = xgrow(s->hints, &s->hints_cap, s->tokens.count + 1, sizeof(*s->hints));
 	s->recalls = xgrow(s->recalls, &s->recalls_cap, s->tokens.count + 1, sizeof(*s->recalls));
+	s->recall_cuts = xgrow(s->recall_cuts, &s->recall_cuts_cap, s->tokens.count + 1, sizeof(*s->recall_cuts));
 	memset(s->hints, HINT_NONE, s->tokens.count);
 	memset(s->recalls, 0, s->tokens.count);
 	s->covered = xgrow(s->covered, &s->covered_cap, s->tokens.count + 1, sizeof(*s->covered));
@@ -48,6 +49,7 @@ void sentence_free(struct sentence *s)
 	free(s->found);
 	free(s->hints);
 	free(s->recalls);
+	free(s->recall_cuts);
 	free(s->paths);
 	free(s->covered);
 	*s = (struct sentence){ 0 };

@@ -50,7 +50,8 @@ struct sentence {
 	size_t count, cap;
 	uint8_t *hints; /* for each token what lists and context say of it: enum hint */
 	uint8_t *recalls; /* and what the document does: 0, or whether the word began a name or went on in one */
-	size_t hints_cap, recalls_cap;
+	uint8_t *recall_cuts; /* and how many bytes of its folded form stand attached before the name recalled */
+	size_t hints_cap, recalls_cap, recall_cuts_cap;
 	struct path *paths; /* for each token, of the model */
 	size_t paths_cap;
 	int32_t *covered; /* for each token the mention that holds it, or -1 */

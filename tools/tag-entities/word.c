@@ -177,6 +177,8 @@ static void learn(const struct words *words, struct word *word, struct span fold
 		word->classes |= CLASS_RELATION;
 	if ((word->classes & ~(uint32_t)(CLASS_RELATION | CLASS_GIVEN | CLASS_FAMILY)) == 0 && !dictionary_knows(fold, cuts, n))
 		word->classes |= CLASS_UNKNOWN;
+	if (word->classes == 0 && dictionary_accusative(fold, cuts, n))
+		word->classes |= CLASS_ACCUSATIVE;
 	if (n > 1 && fold.len >= 8 && (cuts[n - 1].clitics & CLITIC_WA) != 0 && (word->whole & ((1u << GAZETTEERS) - 1)) == 0 &&
 	    ((word->classes & (CLASS_GIVEN | CLASS_FAMILY)) == 0 || word->cut.bytes > 0))
 		word->classes |= CLASS_JOINED;
