@@ -10,6 +10,7 @@
 #include "err.h"
 #include "fold.h"
 #include "hash.h"
+#include "mem.h"
 #include "banned.h"
 
 #define FORMAT 1
@@ -60,20 +61,28 @@ static uint64_t header_check(const struct header *header)
 	return hash_bytes((const char *)header, offsetof(struct header, check));
 }
 
+bool disk_write_bytes(int fd, const void *ptr, size_t size)
+{
+	const char *at = ptr;
+
+	while (size > 0) {
+		ssize_t n = write(fd, at, size);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n == 0)
+			errno = ENOSPC;
+		if (n <= 0)
+			return false;
+		at += n;
+		size -= (size_t)n;
+	}
+	return true;
+}
+
 static bool write_part(int fd, const void *ptr, size_t size)
 {
 	static const char zeros[64];
-	const char *at = ptr;
-	size_t pad = padded(size) - size;
-
-	for (; size > 0; ) {
-		ssize_t n = write(fd, at, size);
-		if (n < 0 && errno != EINTR)
-			return false;
-		at += n > 0 ? n : 0;
-		size -= n > 0 ? (size_t)n : 0;
-	}
-	return pad == 0 || write(fd, zeros, pad) == (ssize_t)pad;
+	return disk_write_bytes(fd, ptr, size) && disk_write_bytes(fd, zeros, padded(size) - size);
 }
 
 static bool write_all(int fd, const struct segment *segment)
@@ -109,6 +118,14 @@ bool disk_write(const struct segment *segment, const char *path)
 	return written;
 }
 
+/* Whether the tables can be walked, and their sizes summed, without harm. */
+static bool is_sound(const struct header *header, size_t size)
+{
+	return header->arena <= size && header->arena % 8 == 0 && header->slots <= size && header->slots > 0 &&
+	       (header->slots & (header->slots - 1)) == 0 && header->prints < header->slots && header->bucket_bits > 0 &&
+	       header->bucket_bits <= 31;
+}
+
 /* The header says what this program would write, and the file is as long as that. */
 static void check_header(const struct header *header, const char *path, size_t size)
 {
@@ -121,7 +138,7 @@ static void check_header(const struct header *header, const char *path, size_t s
 	if (header->fold != FOLD_VERSION)
 		die(STATUS_FAILED, "%s: made with version %u of the folding, this is %u: its texts do not compare; remove the index and make it anew",
 		    path, header->fold, FOLD_VERSION);
-	if (header->bucket_bits > 31 || layout_of(header).end != size)
+	if (!is_sound(header, size) || layout_of(header).end != size)
 		die(STATUS_FAILED, "%s: cut short; remove the index and make it anew", path);
 }
 
@@ -154,6 +171,11 @@ struct segment disk_map(char *path)
 
 bool disk_check(const struct segment *segment)
 {
-	const struct header *header = (const struct header *)segment->map;
-	return header->data_check == checksum(segment);
+	size_t len = strlen(segment->path) + 1;
+	struct segment fresh = disk_map(memcpy(xmalloc(len), segment->path, len));
+	const struct header *header = (const struct header *)fresh.map;
+	bool right = header->data_check == checksum(&fresh);
+
+	segment_free(&fresh);
+	return right;
 }

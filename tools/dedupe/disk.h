@@ -7,6 +7,9 @@
 
 #include "segment.h"
 
+/* Write all of it, or return false with errno set. */
+bool disk_write_bytes(int fd, const void *ptr, size_t size);
+
 /* Write a segment to a new file and see it on the disk. Returns false, with errno, where that fails. */
 bool disk_write(const struct segment *segment, const char *path);
 
@@ -18,7 +21,7 @@ bool disk_write(const struct segment *segment, const char *path);
  */
 struct segment disk_map(char *path);
 
-/* Whether the data is what was written. */
+/* Whether the file's data is what was written, whatever has been counted in the mapping since. */
 bool disk_check(const struct segment *segment);
 
 #endif

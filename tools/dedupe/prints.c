@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "err.h"
 #include "mem.h"
 #include "pages.h"
 #include "banned.h"
@@ -48,11 +49,14 @@ void prints_free(struct prints *prints)
 
 size_t prints_find(const struct prints *prints, struct fingerprint print)
 {
-	size_t slot = (size_t)print.high & prints->mask;
+	size_t first = (size_t)print.high & prints->mask, slot = first;
 
 	print = usable(print);
-	while (prints->slots[slot].low != 0 && (prints->slots[slot].low != print.low || prints->slots[slot].high != print.high))
+	while (prints->slots[slot].low != 0 && (prints->slots[slot].low != print.low || prints->slots[slot].high != print.high)) {
 		slot = (slot + 1) & prints->mask;
+		if (slot == first)
+			die(STATUS_FAILED, "the index is damaged; remove it and make it anew");
+	}
 	return slot;
 }
 

@@ -29,23 +29,26 @@ static size_t record_size(size_t words, size_t bytes)
 	return (sizeof(struct record) + words * sizeof(uint32_t) + bytes + 7) & ~(size_t)7;
 }
 
+/* What a file says of places and lengths is not believed. */
+static struct record *record_at(const struct segment *segment, size_t at)
+{
+	if (segment->path != NULL && (at >= segment->len || segment->len - at < sizeof(struct record)))
+		die(STATUS_FAILED, "%s: damaged; remove the index and make it anew", segment->path);
+	struct record *record = (struct record *)(void *)(segment->arena + at);
+	if (segment->path != NULL && (record->bytes > segment->len || record_size(record->words, record->bytes) > segment->len - at))
+		die(STATUS_FAILED, "%s: damaged; remove the index and make it anew", segment->path);
+	return record;
+}
+
 struct record *segment_record(const struct segment *segment, uint32_t ref)
 {
-	size_t at = (size_t)(ref - 1) * 8;
-	struct record *record = (struct record *)(void *)(segment->arena + at);
-
-	if (segment->path == NULL)
-		return record;
-	if (ref == 0 || at + sizeof(*record) > segment->len || record->bytes > segment->len ||
-	    at + record_size(record->words, record->bytes) > segment->len)
-		die(STATUS_FAILED, "%s: damaged", segment->path);
-	return record;
+	return record_at(segment, (size_t)(ref - 1) * 8);
 }
 
 struct record *segment_next(const struct segment *segment, const struct record *record)
 {
 	size_t at = record == NULL ? 0 : (size_t)((const char *)record - segment->arena) + record_size(record->words, record->bytes);
-	return at >= segment->len ? NULL : (struct record *)(void *)(segment->arena + at);
+	return at >= segment->len ? NULL : record_at(segment, at);
 }
 
 size_t segment_bytes_with(const struct segment *segment, size_t words, size_t bytes)

@@ -12,6 +12,7 @@
 
 #include "disk.h"
 #include "err.h"
+#include "hash.h"
 #include "input.h"
 #include "mem.h"
 #include "output.h"
@@ -21,7 +22,7 @@
 #define MERGE_BYTES ((size_t)256 << 20)
 
 #define NAME_DIGITS 10
-static const char first_line[] = "khabar dedupe index 1";
+static const char first_line[] = "khabar dedupe index 2";
 
 struct store {
 	const char *dir;
@@ -66,21 +67,68 @@ static bool is_segment_name(struct span name)
 	return true;
 }
 
-/* Map the segments that the manifest names; their numbers are remembered. */
-static void read_manifest(const char *dir, struct index *index, uint64_t *last)
+/* The last line of a manifest, by which one that was cut or changed is known. */
+static void add_end(struct buf *end, struct span names)
+{
+	uint64_t check = hash_bytes(names.ptr, names.len);
+
+	buf_add(end, "end ", 4);
+	for (int shift = 60; shift >= 0; shift -= 4)
+		buf_char(end, "0123456789abcdef"[check >> shift & 15]);
+	buf_char(end, '\n');
+}
+
+#define END_BYTES 21
+
+/* Take the last line off a manifest. Returns false where it is not right. */
+static bool take_end(struct span *text)
+{
+	struct span names = { text->ptr, text->len < END_BYTES ? 0 : text->len - END_BYTES };
+	struct buf end = { 0 };
+
+	if (names.len == 0)
+		return false;
+	add_end(&end, names);
+	bool right = memcmp(text->ptr + names.len, end.ptr, END_BYTES) == 0;
+	buf_free(&end);
+	*text = names;
+	return right;
+}
+
+static bool has_segments(const char *dir)
+{
+	DIR *stream = opendir(dir);
+	struct dirent *entry;
+	bool found = false;
+
+	if (stream == NULL)
+		die_errno(STATUS_FAILED, "%s", dir);
+	while (!found && (entry = readdir(stream)) != NULL)
+		found = is_segment_name((struct span){ entry->d_name, strlen(entry->d_name) });
+	closedir(stream);
+	return found;
+}
+
+/* Map the segments that the manifest names; their numbers are remembered. Returns false where the index is new. */
+static bool read_manifest(const char *dir, struct index *index, uint64_t *last)
 {
 	char *path = path_in(dir, "manifest");
 	size_t len;
 
 	*last = 0;
 	if (access(path, F_OK) != 0 && errno == ENOENT) {
+		if (has_segments(dir))
+			die(STATUS_FAILED, "%s: lost; remove the index and make it anew", path);
 		free(path);
-		return;
+		return false;
 	}
 	char *text = input_slurp(path, &len);
 	struct span rest = { text, len }, line;
+	bool whole = take_end(&rest);
 	if (!span_next(&rest, '\n', &line) || !span_eq(line, (struct span){ first_line, sizeof(first_line) - 1 }))
 		die(STATUS_FAILED, "%s: not an index of this version; remove it and make it anew", path);
+	if (!whole)
+		die(STATUS_FAILED, "%s: damaged; remove the index and make it anew", path);
 	while (span_next(&rest, '\n', &line) && line.len > 0) {
 		if (!is_segment_name(line))
 			die(STATUS_FAILED, "%s: damaged", path);
@@ -89,6 +137,7 @@ static void read_manifest(const char *dir, struct index *index, uint64_t *last)
 	}
 	free(text);
 	free(path);
+	return true;
 }
 
 /* Files of a run that did not come to its end. */
@@ -152,6 +201,28 @@ static void spill(void *context, struct index *index)
 	index_freeze(index, written);
 }
 
+static void write_manifest(struct store *store, const struct index *index)
+{
+	char *path = path_in(store->dir, "manifest"), *fresh = path_in(store->dir, "manifest.new");
+	struct buf text = { 0 };
+
+	buf_add(&text, first_line, sizeof(first_line) - 1);
+	buf_char(&text, '\n');
+	for (size_t i = 0; i < index->frozen; i++) {
+		const char *name = index->segments[i].path + strlen(store->dir) + 1;
+		buf_add(&text, name, strlen(name));
+		buf_char(&text, '\n');
+	}
+	add_end(&text, buf_as_span(&text));
+	int fd = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (fd < 0 || !disk_write_bytes(fd, text.ptr, text.len) || fsync(fd) != 0 || close(fd) != 0 || rename(fresh, path) != 0 ||
+	    fsync(store->dir_fd) != 0)
+		die_errno(STATUS_FAILED, "%s", fresh);
+	buf_free(&text);
+	free(path);
+	free(fresh);
+}
+
 struct store *store_open(const char *dir, struct index *index)
 {
 	struct store *store = xmalloc(sizeof(*store));
@@ -161,8 +232,9 @@ struct store *store_open(const char *dir, struct index *index)
 	*store = (struct store){ .dir = dir, .lock_fd = lock(dir), .dir_fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC) };
 	if (store->dir_fd < 0)
 		die_errno(STATUS_FAILED, "%s", dir);
-	read_manifest(dir, index, &store->last);
-	remove_strays(store, index);
+	/* A new index has a manifest before it has segments: where there are some and no manifest, it was lost. */
+	if (!read_manifest(dir, index, &store->last))
+		write_manifest(store, index);
 	index->spill = spill;
 	index->spill_context = store;
 	return store;
@@ -192,33 +264,14 @@ static size_t merge_from(const struct index *index)
 	return first;
 }
 
-static void write_manifest(struct store *store, const struct index *index)
-{
-	char *path = path_in(store->dir, "manifest"), *fresh = path_in(store->dir, "manifest.new");
-	struct buf text = { 0 };
-
-	buf_add(&text, first_line, sizeof(first_line) - 1);
-	buf_char(&text, '\n');
-	for (size_t i = 0; i < index->frozen; i++) {
-		const char *name = index->segments[i].path + strlen(store->dir) + 1;
-		buf_add(&text, name, strlen(name));
-		buf_char(&text, '\n');
-	}
-	int fd = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	if (fd < 0 || write(fd, text.ptr, text.len) != (ssize_t)text.len || fsync(fd) != 0 || close(fd) != 0 || rename(fresh, path) != 0 ||
-	    fsync(store->dir_fd) != 0)
-		die_errno(STATUS_FAILED, "%s", fresh);
-	buf_free(&text);
-	free(path);
-	free(fresh);
-}
-
 void store_commit(struct store *store, struct index *index)
 {
 	size_t first = merge_from(index), kept = 0;
 	struct segment fresh = segment_new();
 
 	for (size_t i = first; i < index->count; i++) {
+		if (i < index->frozen && !disk_check(&index->segments[i]))
+			die(STATUS_FAILED, "%s: damaged; remove the index and make it anew", index->segments[i].path);
 		copy_rows(index, &index->segments[i], &fresh);
 		segment_free(&index->segments[i]);
 	}

@@ -5,7 +5,9 @@
  * A run maps the segments, collects its own rows in memory, and at its end
  * writes them as a new segment, then a new manifest beside the old, and
  * renames that over it. So a crash at any instant leaves the old or the new
- * state; what a manifest does not name is removed by the next run. Small
+ * state; what a manifest does not name is removed at the end of the
+ * next run. The manifest ends with a checksum of itself: one that is lost or cut
+ * is refused, and nothing is removed. Small
  * segments at the end are merged, so that there are few.
  */
 #ifndef DEDUPE_STORE_H

@@ -48,9 +48,13 @@ int unlink(const char *path)
 	return REAL(unlink)(path);
 }
 
+static bool takes_nothing; /* write() writes 0 bytes, and says so */
+
 /* Half of what is written gets there before the crash. */
 ssize_t write(int fd, const void *ptr, size_t len)
 {
+	if (takes_nothing)
+		return 0;
 	if (countdown == 0 && REAL(write)(fd, ptr, len / 2) < 0)
 		_exit(CRASHED);
 	tick();
@@ -139,6 +143,57 @@ static size_t files(void)
 	return n - 2;
 }
 
+/* A disk that takes nothing is full: no endless loop, and no stale errno. */
+static void full_disk(void)
+{
+	errno = 0;
+	takes_nothing = true;
+	bool written = disk_write_bytes(1, "row", 3);
+	int error = errno;
+	takes_nothing = false;
+	ok(!written && error == ENOSPC, "what writes nothing is a full disk");
+}
+
+/* Run a shell command on $d, the folder of the index. */
+static int shell(const char *command)
+{
+	setenv("d", dir, 1);
+	return system(command);
+}
+
+/* A manifest that was lost, cut or changed is refused, and no segment is removed. */
+static void lost_manifest(void)
+{
+	static const char *const loss[] = { "rm $d/manifest", "sed -i '$d' $d/manifest", "sed -i 2d $d/manifest", ": >$d/manifest" };
+	size_t before = files();
+	int refused = 1, kept = 1;
+
+	for (size_t i = 0; i < sizeof(loss) / sizeof(*loss); i++) {
+		int error = shell("cp $d/manifest $d.manifest") | shell(loss[i]);
+		struct child child = child_run(run, &(struct run){ .from = 90 * ROWS, .to = 91 * ROWS, .crash = -1 });
+		refused &= error == 0 && child.status == 1 && rows() == -1;
+		kept &= shell("mv $d.manifest $d/manifest") == 0 && files() == before;
+	}
+	ok(refused, "a manifest that is lost, cut or changed is refused");
+	ok(kept && rows() > 0, "and no segment is removed");
+}
+
+/* The data of segments is checked before they are merged, and its places and lengths before they are followed. */
+static void damaged_data(void)
+{
+	static const char *const harm[] = {
+		"for f in $d/*.segment; do printf '\\377%.0s' $(seq 64) | dd of=$f bs=1 seek=4096 conv=notrunc 2>/dev/null; done",
+		"for f in $d/*.segment; do s=$(wc -c <$f); { head -c 4096 $f; tr '\\0' x </dev/zero | head -c $((s - 4096)); } >$d/x; mv $d/x $f; done",
+	};
+
+	for (size_t i = 0; i < sizeof(harm) / sizeof(*harm); i++) {
+		int error = shell("rm -rf $d.whole && cp -r $d $d.whole") | shell(harm[i]);
+		struct child child = child_run(run, &(struct run){ .from = 90 * ROWS, .to = 130 * ROWS, .crash = -1 });
+		ok(error == 0 && child.status == 1 && rows() == -1, "damaged data is refused, not made good: %zu", i + 1);
+		ok(shell("rm -r $d && mv $d.whole $d") == 0 && rows() > 0, "the whole one is back");
+	}
+}
+
 static void damage(void)
 {
 	char command[200];
@@ -171,6 +226,9 @@ int main(void)
 	ok(child.status == 1, "an index that is in use is refused");
 	store_commit(store, &index);
 	index_free(&index);
+	full_disk();
+	lost_manifest();
+	damaged_data();
 	damage();
 	return done();
 }
