@@ -241,5 +241,8 @@ uint64_t opts_duration(const char *name, const char *arg)
 	static const struct unit units[] = {
 		{ 'S', 1 }, { 'M', 60 }, { 'H', 3600 }, { 'D', 86400 }, { 'W', 604800 }, { 0, 0 },
 	};
-	return with_unit(name, arg, units, "duration (a number, with s, m, h, d or w behind)");
+	uint64_t seconds = with_unit(name, arg, units, "duration (a number, with s, m, h, d or w behind)");
+	if (seconds > OPTS_DURATION_MAX)
+		die(STATUS_USAGE, "--%s: '%s' is too long", name, arg);
+	return seconds;
 }

@@ -68,7 +68,8 @@ uint64_t opts_uint(const char *name, const char *arg, uint64_t min, uint64_t max
 double opts_real(const char *name, const char *arg, double min, double max);
 /* Bytes, with K, M, G or T behind (1024). */
 uint64_t opts_size(const char *name, const char *arg);
-/* Seconds, with s, m, h, d or w behind. */
+/* Seconds, with s, m, h, d or w behind, so few that times can be signed and added. */
+#define OPTS_DURATION_MAX ((uint64_t)INT64_MAX / 4)
 uint64_t opts_duration(const char *name, const char *arg);
 
 #endif

@@ -136,6 +136,7 @@ static void test_arguments(void)
 		ends(size, no_size[i], 2, message, "no size");
 	}
 	ends(duration, "5y", 2, "khabar: --number: '5y' is no duration (a number, with s, m, h, d or w behind)\n", "no duration");
+	ends(duration, "3000000000000000000s", 2, "khabar: --number: '3000000000000000000s' is too long\n", "a duration that times cannot bear");
 	ok(opts_uint("n", "1", 1, 100) == 1 && opts_uint("n", "100", 1, 100) == 100, "whole numbers, limits included");
 	ok(opts_uint("n", "18446744073709551615", 0, UINT64_MAX) == UINT64_MAX, "the largest");
 	ok(opts_real("n", "0", 0, 1) <= 0 && opts_real("n", "1.0", 0, 1) >= 1, "numbers, limits included");
