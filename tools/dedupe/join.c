@@ -120,6 +120,15 @@ static bool join_near(struct join *join, const struct member *member)
 	return true;
 }
 
+/* Whether a key may follow the last one: --join sees pairs in the neighbourhood that sort gives. */
+static bool is_in_order(const struct join *join, struct span key)
+{
+	size_t last = join->key.len > 0 ? join->key.len - 1 : 0, len = key.len < last ? key.len : last;
+	int order = len > 0 ? memcmp(key.ptr, join->key.ptr, len) : 0;
+
+	return order > 0 || (order == 0 && key.len >= last);
+}
+
 static void add_row(struct join *join, struct span key, uint64_t number, struct span line)
 {
 	struct member *member = &join->members[MEMBERS];
@@ -159,6 +168,11 @@ int join_run(struct filter *filter, const struct index *window, struct input *in
 	while (input_line(in, &line)) {
 		if (!read_line(line, &key, &number, &row)) {
 			warn("%s:%llu: not a line of --keys", in->name, (unsigned long long)in->line);
+			status = STATUS_FAILED;
+			break;
+		}
+		if (!is_in_order(join, key)) {
+			warn("%s:%llu: not sorted", in->name, (unsigned long long)in->line);
 			status = STATUS_FAILED;
 			break;
 		}
