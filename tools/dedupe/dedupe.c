@@ -64,23 +64,59 @@ static void set_job(struct settings *settings, enum job job)
 	settings->job = job;
 }
 
-static void check_options(const struct filter *filter, const struct settings *settings)
+/* What else can be given with a job that takes another way than the filter: short letters or OPT_ numbers, 0 behind the last. */
+static const struct job_options {
+	const char *name;
+	int options[6];
+} job_options[] = {
+	[JOB_DOCUMENTS] = { "documents", { 'd', 'p', OPT_MEMORY } },
+	[JOB_INFO] = { "info", { OPT_INFO, OPT_INDEX } },
+	[JOB_KEYS] = { "keys", { OPT_KEYS, 'e', OPT_FIRST } },
+	[JOB_JOIN] = { "join", { OPT_JOIN, 't', OPT_TIME, OPT_WINDOW } },
+};
+
+/* Options that would do nothing are refused: who gives one expects something of it. */
+static void check_job(enum job job, uint64_t given)
 {
+	const struct job_options *with = &job_options[job];
+
+	for (size_t i = 0; with->name != NULL && options[i].name != NULL; i++) {
+		bool known = false;
+		for (const int *key = with->options; *key != 0; key++)
+			known |= *key == options[i].key;
+		if ((given >> i & 1) != 0 && !known)
+			die(STATUS_USAGE, "--%s does nothing with --%s", options[i].name, with->name);
+	}
+}
+
+static uint64_t bit_of(int key)
+{
+	uint64_t bit = 1;
+	for (size_t i = 0; options[i].name != NULL && options[i].key != key; i++)
+		bit <<= 1;
+	return bit;
+}
+
+static void check_options(const struct filter *filter, const struct settings *settings, uint64_t given)
+{
+	check_job(settings->job, given);
 	if (settings->window != 0 && filter->time_column == 0)
 		die(STATUS_USAGE, "--window needs --time");
-	if (settings->job == JOB_DOCUMENTS && (filter->exact || settings->index != NULL || (filter->mode != MODE_DROP && filter->mode != MODE_PAIRS)))
-		die(STATUS_USAGE, "--documents goes with --pairs and --memory only");
-	if ((settings->job == JOB_KEYS || settings->job == JOB_JOIN) && (settings->index != NULL || filter->mode != MODE_DROP))
-		die(STATUS_USAGE, "--keys and --join go without --index, --groups, --pairs and --count");
+	if (settings->job != JOB_KEYS && (given & bit_of(OPT_FIRST)) != 0)
+		die(STATUS_USAGE, "--first needs --keys");
+	if (filter->exact && (given & (bit_of('t') | bit_of(OPT_DROP_UPDATES))) != 0)
+		die(STATUS_USAGE, "--threshold and --drop-updates do nothing with --exact");
 	if ((settings->expire != 0 || settings->job == JOB_INFO) && settings->index == NULL)
 		die(STATUS_USAGE, "--expire and --info need --index");
 }
 
 static void read_options(struct filter *filter, struct settings *settings, struct opts *opts)
 {
+	uint64_t given = 0; /* a bit for each of the options */
 	int key;
 
-	while ((key = opts_next(opts)) != 0)
+	while ((key = opts_next(opts)) != 0) {
+		given |= bit_of(key);
 		switch (key) {
 		case 'e': filter->exact = true; break;
 		case 't': filter->near.threshold = opts_real("threshold", opts->arg, 0.01, 1); break;
@@ -99,7 +135,10 @@ static void read_options(struct filter *filter, struct settings *settings, struc
 		case OPT_JOIN: set_job(settings, JOB_JOIN); break;
 		case OPT_FIRST: settings->first = opts_uint("first", opts->arg, 1, UINT32_MAX * UINT64_C(1000000)); break;
 		}
-	check_options(filter, settings);
+	}
+	check_options(filter, settings, given);
+	if (settings->job == JOB_INFO && opts->count > 0)
+		die(STATUS_USAGE, "--info reads no FILE");
 }
 
 /* Rows are written before the index is changed: after a crash between, they come again, and none is lost. */
@@ -142,7 +181,7 @@ static int run(struct filter *filter, const struct settings *settings, struct in
 
 int main(int argc, char **argv)
 {
-	struct filter filter = { .near.threshold = 0.35, .time = RECORD_NO_TIME };
+	struct filter filter = { .near.threshold = SIMILAR_JACCARD, .time = RECORD_NO_TIME };
 	struct settings settings = { .memory = (size_t)1 << 30, .first = 1 };
 	struct opts opts;
 	struct input in = { 0 };
