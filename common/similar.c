@@ -242,13 +242,13 @@ static void window_roll(struct window *window, uint32_t out, uint32_t in)
 	window->hash = (window->hash - weigh(out) * window->top) * WEIGHT + weigh(in);
 }
 
-struct place {
+struct similar_place {
 	uint64_t hash;
 	size_t at; /* 1 + the word where the window begins; 0: an empty slot */
 };
 
 /* A run of `width` words that stands in both: sets run and returns true. */
-static bool common_window(struct similar_words a, struct similar_words b, size_t width, struct place *places, size_t mask,
+static bool common_window(struct similar_words a, struct similar_words b, size_t width, struct similar_place *places, size_t mask,
 			  struct similar_run *run)
 {
 	memset(places, 0, (mask + 1) * sizeof(*places));
@@ -258,7 +258,7 @@ static bool common_window(struct similar_words a, struct similar_words b, size_t
 		while (places[slot].at != 0 && places[slot].hash != window.hash)
 			slot = (slot + 1) & mask;
 		if (places[slot].at == 0)
-			places[slot] = (struct place){ window.hash, i + 1 };
+			places[slot] = (struct similar_place){ window.hash, i + 1 };
 		if (i + width >= a.count)
 			break;
 		window_roll(&window, a.hash[i], a.hash[i + width]);
@@ -279,22 +279,21 @@ static bool common_window(struct similar_words a, struct similar_words b, size_t
 	}
 }
 
-struct similar_run similar_longest_run(struct similar_words a, struct similar_words b)
+struct similar_run similar_longest_run(struct similar_places *places, struct similar_words a, struct similar_words b)
 {
 	struct similar_run run = { 0 };
 	size_t low = 0, high = a.count < b.count ? a.count : b.count, size = 16;
 
 	while (size < 2 * a.count)
 		size *= 2;
-	struct place *places = xmalloc(size * sizeof(*places));
+	places->at = xgrow(places->at, &places->cap, size, sizeof(*places->at));
 	/* Every shorter run within a shared one is shared too, so the width can be searched for. */
 	while (low < high) {
 		size_t width = low + (high - low + 1) / 2;
-		if (common_window(a, b, width, places, size - 1, &run))
+		if (common_window(a, b, width, places->at, size - 1, &run))
 			low = width;
 		else
 			high = width - 1;
 	}
-	free(places);
 	return run;
 }

@@ -73,8 +73,14 @@ struct similar_run {
 	size_t words; /* 0 where they share none */
 };
 
+/* Working memory of similar_longest_run(), to be free()d. Start with a zeroed struct. */
+struct similar_places {
+	struct similar_place *at;
+	size_t cap;
+};
+
 /* O(n log n), by hashes of windows and a search over their width; each hit is compared. */
-struct similar_run similar_longest_run(struct similar_words a, struct similar_words b);
+struct similar_run similar_longest_run(struct similar_places *places, struct similar_words a, struct similar_words b);
 
 /*
  * Append the word hashes of a folded text (fold_text() with FOLD_ALL) to

@@ -63,8 +63,10 @@ static void check_passages(struct similar_words words)
 	hold(words.count < 6 || passages.shared == words.count);
 	passages_free(&passages);
 	free(common);
-	struct similar_run run = similar_longest_run(words, words);
+	struct similar_places places = { 0 };
+	struct similar_run run = similar_longest_run(&places, words, words);
 	hold(run.words == words.count && run.a == 0 && run.b == 0);
+	free(places.at);
 }
 
 static void check_disk(const struct segment *segment)

@@ -38,6 +38,7 @@ struct placed {
 
 struct pair_report {
 	struct placed row, earlier;
+	struct similar_places places;
 };
 
 struct pair_report *pair_report_new(void)
@@ -58,6 +59,7 @@ void pair_report_free(struct pair_report *report)
 		return;
 	placed_free(&report->row);
 	placed_free(&report->earlier);
+	free(report->places.at);
 	free(report);
 }
 
@@ -101,7 +103,7 @@ static void write_share(double share)
 void report_pair(struct pair_report *report, const struct side *row, const struct side *earlier, const struct match *match)
 {
 	struct similar_words a = place(&report->row, row->text), b = place(&report->earlier, earlier->text);
-	struct similar_run run = similar_longest_run(b, a);
+	struct similar_run run = similar_longest_run(&report->places, b, a);
 
 	out_span(row->name);
 	out_char('\t');

@@ -128,14 +128,19 @@ static void bags(void)
 static void runs(void)
 {
 	struct text a = split("p q a b c d r s"), b = split("a b x b c d r y q a"), none = split("k l m");
-	struct similar_run run = similar_longest_run(a.words, b.words);
+	struct similar_places places = { 0 };
+	struct similar_run run = similar_longest_run(&places, a.words, b.words);
 	ok(run.words == 4 && run.a == 3 && run.b == 3, "the longest run: %zu words at %zu and %zu", run.words, run.a, run.b);
-	run = similar_longest_run(a.words, none.words);
+	run = similar_longest_run(&places, a.words, none.words);
 	ok(run.words == 0, "no run where no word is shared");
-	run = similar_longest_run(a.words, a.words);
+	run = similar_longest_run(&places, a.words, a.words);
 	ok(run.words == 8 && run.a == 0 && run.b == 0, "a text with itself");
-	run = similar_longest_run((struct similar_words){ NULL, 0 }, a.words);
+	run = similar_longest_run(&places, (struct similar_words){ NULL, 0 }, a.words);
 	ok(run.words == 0, "an empty text");
+	struct similar_place *kept = places.at;
+	similar_longest_run(&places, a.words, b.words);
+	ok(places.at == kept, "memory is used again");
+	free(places.at);
 	free(a.word);
 	free(b.word);
 	free(none.word);
