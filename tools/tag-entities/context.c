@@ -88,7 +88,7 @@ static size_t joined(const struct sentence *s, size_t head, size_t i, int32_t *n
 /* A noun between a head and its genitive: of the words with no class, one with a definite noun behind it. */
 static bool is_construct(const struct sentence *s, size_t i)
 {
-	return i < s->tokens.count && s->covered[i] < 0 && s->words[i]->cut.clitics == 0 && (s->words[i]->classes & ~(uint32_t)CLASS_PARTICLE) == 0 &&
+	return i < s->tokens.count && s->covered[i] < 0 && s->words[i]->cut.clitics == 0 && (s->words[i]->classes & ~(uint32_t)(CLASS_PARTICLE | CLASS_BODY | CLASS_FEMININE | CLASS_SMALL)) == 0 &&
 	       s->tokens.at[i].kind == TOKEN_WORD && sentence_definite(s, i + 1) && s->words[i + 1]->cut.clitics == CLITIC_AL;
 }
 
@@ -100,12 +100,13 @@ static void governing_body(struct sentence *s, size_t i)
 {
 	int32_t nation = -1;
 	size_t at = i + 1;
-	bool ministry = sentence_has(s, i, CLASS_MINISTRY) && sentence_has(s, at, CLASS_PORTFOLIO);
+	bool ministry = sentence_has(s, i, CLASS_MINISTRY) && sentence_has(s, at, CLASS_PORTFOLIO), construct = false;
 
 	while (sentence_has(s, at, CLASS_PORTFOLIO) && s->words[at]->cut.clitics == 0)
 		at++;
-	if (at == i + 1 && is_construct(s, at))
-		at++;
+	at += at == i + 1 && is_construct(s, at);
+	/* What the body is for, or a body's noun again: the union of the workers of ..., the agency of the administration of ... */
+	construct = at == i + 2 && sentence_has(s, i + 1, CLASS_PORTFOLIO | CLASS_BODY) && is_genitive(s, at) && !sentence_has(s, i, CLASS_SMALL);
 	const struct found *name = mention_at(s, at);
 	if (name != NULL && name->cut.clitics == 0)
 		at = name->end;
@@ -119,7 +120,7 @@ static void governing_body(struct sentence *s, size_t i)
 	found.nation = nation;
 	if (sentence_has(s, i, CLASS_NATIONAL) && nation < 0 && !ministry && name == NULL)
 		return;
-	found.sure = ministry || nation >= 0 || at - i >= LONG_NAME;
+	found.sure = ministry || nation >= 0 || at - i >= LONG_NAME || construct;
 	found.national = ministry;
 	claim(s, &found);
 }
