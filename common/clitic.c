@@ -1,5 +1,7 @@
 #include "clitic.h"
 
+#include <assert.h>
+
 #include "letters.h"
 #include "banned.h"
 
@@ -15,7 +17,8 @@ static unsigned letter_at(struct span word, size_t at)
 
 static void add(struct clitic_cut *cuts, size_t *n, unsigned clitics, size_t bytes, size_t len)
 {
-	if (len >= bytes + STEM_BYTES && *n < CLITIC_CUTS)
+	assert(*n < CLITIC_CUTS);
+	if (len >= bytes + STEM_BYTES)
 		cuts[(*n)++] = (struct clitic_cut){ (uint8_t)clitics, (uint8_t)bytes };
 }
 

@@ -26,8 +26,11 @@ struct clitic_cut {
 	uint8_t bytes;   /* of the folded word, cut from its front */
 };
 
-/* A word has at most this many analyses: itself, and 2 x 2 x 2 - 1 cuts. */
-#define CLITIC_CUTS 8
+/*
+ * A word has at most this many analyses: itself, the conjunction, and behind
+ * one place the preposition and the preposition with the article.
+ */
+#define CLITIC_CUTS 4
 
 /*
  * All analyses of a folded word, the whole word first, then the shorter cuts

@@ -4,6 +4,7 @@
 #	                   sentences, tagged. 20 lines of the text are a document.
 #	ours NAME FILE COMMAND...   time one of our tools on a file; its speed is what peers are measured by
 #	peer NAME FILE COMMAND...   time what else does such a job; one that is not here is named and left out
+#	hard HEAD NAME TEXT COMMAND...   time one of our tools on one line of BENCH_MB megabytes: HEAD (columns), then TEXT over and over
 #	heading TEXT
 #
 # Speeds are MB (a million bytes) of the file a second, of the best of three
@@ -85,6 +86,17 @@ ours() {
 	clocked "$@"
 	ours=${cost%% *}
 	echo "$cost" | awk -v name="$name" '{ printf "  %-34s %8.1f MB/s  %7.1f MiB\n", name, $4 / 1e6 / ($1 > 0.0001 ? $1 : 0.0001), $3 / 1024 }'
+}
+
+hard() {
+	{
+		printf '%b' "$1"
+		yes "$3" | tr -d '\n' | head -c "$((${BENCH_MB:-16} * 1000000))"
+		echo
+	} >"$work/hard" 2>/dev/null
+	name=$2
+	shift 3
+	ours "$name" "$work/hard" "$@" "$work/hard"
 }
 
 peer() {
