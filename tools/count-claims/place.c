@@ -63,15 +63,27 @@ void setting_read(struct setting *setting, const struct reading *reading, struct
 		find_setting(setting, reading, sentence.first, begin);
 }
 
+/* "In the town in the province of ...": whether the place at token i only says where that of the name before it, ended at `end`, lies. */
+static bool lies_in(const struct reading *reading, size_t end, size_t i)
+{
+	return end > 0 && i > end && i - end <= 2 && is_at(reading, i - 1, IS_PLACE) && !joined_at(reading, i - 1) && !joined_at(reading, end) &&
+	       reading->tokens.at[end].kind == TOKEN_WORD;
+}
+
 void place_find(const struct setting *setting, const struct reading *reading, struct sentence sentence, struct counted *counted)
 {
-	size_t t = counted->number.first, best = SIZE_MAX;
+	size_t t = counted->number.first, best = SIZE_MAX, end = 0;
+	struct span town = { NULL, 0 }; /* the place before, ended at `end` */
 
 	counted->place = (struct span){ NULL, 0 };
 	for (size_t i = behind_dateline(reading, sentence); i < sentence.last; i++) {
 		struct span place = place_at(reading, i, sentence.last);
 		if (place.len == 0)
 			continue;
+		if (lies_in(reading, end, i))
+			place = town;
+		town = place;
+		end = name_at(reading, i) != NULL ? name_at(reading, i)->last : 0;
 		size_t distance = i > t ? i - t : t - i;
 		for (size_t k = i > t ? t : i; k < (i > t ? i : t); k++)
 			if (is_at(reading, k, IS_SPLIT))
