@@ -17,11 +17,6 @@ void err_set_tool(const char *name)
 	tool = name;
 }
 
-const char *err_tool(void)
-{
-	return tool;
-}
-
 void err_write(const char *ptr, size_t len)
 {
 	while (len > 0) {

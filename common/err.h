@@ -20,7 +20,6 @@ enum {
 
 /* The name that messages begin with. The string must outlive the process. */
 void err_set_tool(const char *name);
-const char *err_tool(void);
 
 /* Print a message and go on. `warn_errno` adds `: ` and the text of errno. */
 void warn(const char *format, ...) PRINTF_LIKE(1, 2);

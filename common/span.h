@@ -27,6 +27,16 @@ static inline int span_cmp(struct span a, struct span b)
 	return c != 0 ? c : (a.len > b.len) - (a.len < b.len);
 }
 
+/* Take c off the front of *s. Returns false, and leaves it, where it begins otherwise. */
+static inline bool span_take(struct span *s, char c)
+{
+	if (s->len == 0 || s->ptr[0] != c)
+		return false;
+	s->ptr++;
+	s->len--;
+	return true;
+}
+
 /*
  * Take the piece of *rest up to the next `by` off its front into *piece.
  * Returns false when nothing is left; "a,,b" gives "a", "" and "b", and an

@@ -18,15 +18,6 @@ static bool take_number(struct span *s, size_t count, int min, int max, int *val
 	return *value >= min && *value <= max;
 }
 
-static bool take_char(struct span *s, char c)
-{
-	if (s->len == 0 || s->ptr[0] != c)
-		return false;
-	s->ptr++;
-	s->len--;
-	return true;
-}
-
 static int days_of_month(int year, int month)
 {
 	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -49,16 +40,16 @@ static int64_t days_from_civil(int year, int month, int day)
 static bool take_zone(struct span *s, int *offset)
 {
 	int hours, minutes = 0;
-	bool ahead = take_char(s, '+');
+	bool ahead = span_take(s, '+');
 
 	*offset = 0;
-	if (!ahead && !take_char(s, '-')) {
-		(void)take_char(s, 'Z');
+	if (!ahead && !span_take(s, '-')) {
+		(void)span_take(s, 'Z');
 		return true;
 	}
 	if (!take_number(s, 2, 0, 23, &hours))
 		return false;
-	bool colon = take_char(s, ':');
+	bool colon = span_take(s, ':');
 	if ((colon || s->len > 0) && !take_number(s, 2, 0, 59, &minutes))
 		return false;
 	*offset = (hours * 60 + minutes) * (ahead ? 60 : -60);
@@ -70,14 +61,14 @@ static bool take_clock(struct span *s, int *seconds)
 	int hour, minute, second = 0;
 	bool whole = true;
 
-	if (!take_number(s, 2, 0, 24, &hour) || !take_char(s, ':') || !take_number(s, 2, 0, 59, &minute))
+	if (!take_number(s, 2, 0, 24, &hour) || !span_take(s, ':') || !take_number(s, 2, 0, 59, &minute))
 		return false;
-	if (take_char(s, ':')) {
+	if (span_take(s, ':')) {
 		if (!take_number(s, 2, 0, 60, &second))
 			return false;
-		if (take_char(s, '.'))
+		if (span_take(s, '.'))
 			while (s->len > 0 && s->ptr[0] >= '0' && s->ptr[0] <= '9')
-				whole &= take_char(s, '0') || !take_char(s, s->ptr[0]);
+				whole &= span_take(s, '0') || !span_take(s, s->ptr[0]);
 	}
 	if (hour == 24 && (minute > 0 || second > 0 || !whole)) /* the midnight that ends a day, no later */
 		return false;
@@ -89,10 +80,10 @@ bool timestamp_read(struct span text, int64_t *seconds)
 {
 	int year, month, day, clock = 0, offset = 0;
 
-	if (!take_number(&text, 4, 0, 9999, &year) || !take_char(&text, '-') || !take_number(&text, 2, 1, 12, &month) || !take_char(&text, '-') ||
+	if (!take_number(&text, 4, 0, 9999, &year) || !span_take(&text, '-') || !take_number(&text, 2, 1, 12, &month) || !span_take(&text, '-') ||
 	    !take_number(&text, 2, 1, days_of_month(year, month), &day))
 		return false;
-	if ((take_char(&text, 'T') || take_char(&text, ' ')) && !(take_clock(&text, &clock) && take_zone(&text, &offset)))
+	if ((span_take(&text, 'T') || span_take(&text, ' ')) && !(take_clock(&text, &clock) && take_zone(&text, &offset)))
 		return false;
 	if (text.len > 0)
 		return false;

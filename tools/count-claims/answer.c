@@ -229,14 +229,15 @@ static bool gives(const struct answer *answer, uint32_t doc)
 	return bsearch(&doc, answer->docs, answer->docs_count, sizeof(doc), ids_order) != NULL;
 }
 
-/* Whether all reports that give the answer give a much larger one as well. */
-static bool is_dwarfed(const struct answers *answers, const struct answer *answer)
+/* Whether all reports that give the answer give a much larger one as well, and of no other place. */
+static bool is_dwarfed(const struct answers *answers, const struct answer *answer, struct origins *origins)
 {
 	for (size_t d = 0; d < answer->docs_count; d++) {
 		bool larger = false;
 		for (size_t i = 0; i < answers->count && !larger; i++) {
 			const struct answer *other = &answers->at[i];
-			larger = other->scope == SCOPE_TOTAL && other->low >= PART_FACTOR * answer->high && gives(other, answer->docs[d]);
+			larger = other->scope == SCOPE_TOTAL && other->low >= PART_FACTOR * answer->high && gives(other, answer->docs[d]) &&
+				 !elsewhere(answer, other, origins);
 		}
 		if (!larger)
 			return false;
@@ -298,7 +299,7 @@ void answers_find(struct answers *answers, struct tally_claim *claims, size_t co
 	for (size_t i = 0; i < answers->count; i++) {
 		struct answer *answer = &answers->at[i];
 		answer->earlier = answer->earlier || all_earlier(answer);
-		answer->dwarfed = is_dwarfed(answers, answer);
+		answer->dwarfed = is_dwarfed(answers, answer, origins);
 		answer->reports = count_reports(answer, docs);
 	}
 	find_rivals(answers, origins);

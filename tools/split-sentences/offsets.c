@@ -14,26 +14,17 @@ static bool take_number(struct span *s, uint64_t *value)
 	return n > 0;
 }
 
-static bool take_char(struct span *s, char c)
-{
-	if (s->len == 0 || s->ptr[0] != c)
-		return false;
-	s->ptr++;
-	s->len--;
-	return true;
-}
-
 /* Begin the next segment. At the end of the column the text goes on without an original. */
 static bool next_segment(struct offsets *offsets)
 {
 	offsets->original += offsets->m;
 	offsets->n = offsets->m = 0;
 	offsets->same = false;
-	if (!take_char(&offsets->rest, ',') || !take_number(&offsets->rest, &offsets->n)) {
+	if (!span_take(&offsets->rest, ',') || !take_number(&offsets->rest, &offsets->n)) {
 		offsets->rest.len = 0;
 		return false;
 	}
-	offsets->same = !take_char(&offsets->rest, '>');
+	offsets->same = !span_take(&offsets->rest, '>');
 	offsets->m = offsets->n;
 	return offsets->same || take_number(&offsets->rest, &offsets->m);
 }
@@ -41,7 +32,7 @@ static bool next_segment(struct offsets *offsets)
 void offsets_start(struct offsets *offsets, struct span column)
 {
 	*offsets = (struct offsets){ .rest = column };
-	if (take_char(&offsets->rest, '@'))
+	if (span_take(&offsets->rest, '@'))
 		take_number(&offsets->rest, &offsets->original);
 }
 

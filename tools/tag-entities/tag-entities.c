@@ -254,6 +254,7 @@ int main(int argc, char **argv)
 	if (learn != NULL)
 		register_write(&tagger.namer.reg, learn);
 	int status = input_status(&in);
+	namer_free(&tagger.namer);
 	input_free(&in);
 	return out_finish(status);
 }
