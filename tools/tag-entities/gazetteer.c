@@ -1,6 +1,7 @@
 #include "sentence.h"
 
 #include "err.h"
+#include "fold.h"
 #include "banned.h"
 
 struct gazetteer_entry gazetteer_entry(const struct list *list, int32_t tag)
@@ -52,10 +53,27 @@ static bool longest(const struct sentence *s, const struct words *words, size_t 
 	return best->end > 0;
 }
 
-/* An entry may begin with a word that stays outside the name, and a nation's adjective: the capital, the city of. */
-static void leave_kind(const struct sentence *s, struct found *found)
+/* Whether an entry's own name begins with this word of the text. */
+static bool begins_name(const struct sentence *s, size_t i, struct span name)
 {
-	while (found->end - found->first > 1 && (sentence_has(s, found->first, CLASS_KIND) || sentence_has(s, found->first, CLASS_NATION))) {
+	static struct buf fold;
+	struct span word = token_fold(&s->tokens, i), first = { 0 };
+
+	fold.len = 0;
+	fold_text(FOLD_ALL, name, &fold);
+	name = buf_as_span(&fold);
+	span_next(&name, ' ', &first);
+	return span_eq((struct span){ word.ptr + s->words[i]->cut.bytes, word.len - s->words[i]->cut.bytes }, first) || span_eq(word, first);
+}
+
+/*
+ * An entry may begin with a word that stays outside the name, and a nation's adjective: the capital, the city of.
+ * Where the entry's own name begins with the word, it is a part of it: Sadr City.
+ */
+static void leave_kind(const struct sentence *s, struct found *found, struct span name)
+{
+	while (found->end - found->first > 1 && (sentence_has(s, found->first, CLASS_KIND) || sentence_has(s, found->first, CLASS_NATION)) &&
+	       !begins_name(s, found->first, name)) {
 		found->first++;
 		found->cut = (struct clitic_cut){ 0, 0 };
 	}
@@ -73,7 +91,7 @@ void gazetteer_find(struct sentence *s, const struct words *words)
 			continue;
 		found.type = entry.type;
 		if (found.type == TYPE_LOC)
-			leave_kind(s, &found);
+			leave_kind(s, &found, entry.name);
 		sentence_hint(s, &found, entry.ambiguous ? HINT_AMBIGUOUS : HINT_LIST);
 		found.ambiguous = entry.ambiguous;
 		if (entry.ambiguous) {

@@ -188,15 +188,25 @@ static bool is_hidden(const struct sentence *s, const struct found *found)
 	return (found->cut.clitics & ~CLITIC_AL) != 0 && s->tokens.at[found->first].fold_len - found->cut.bytes >= LONG_WORD;
 }
 
-/* Of the list's entries that the model saw nothing in, those of several words are mentions. */
+/* A listed name, or as good as one, whose tokens are free or those of mentions of its type that lie inside it. */
+static bool has_room(const struct sentence *s, const struct found *listed)
+{
+	for (size_t i = listed->first; i < listed->end; i++) {
+		const struct found *other = sentence_mention(s, i);
+		if (other != NULL && (other->type != listed->type || other->sure || other->first < listed->first || other->end > listed->end))
+			return false;
+	}
+	return true;
+}
+
+/* Of the list's entries that the model saw nothing in, or less, those that mean nothing else are mentions. */
 static void take_listed(struct sentence *s)
 {
 	for (size_t k = 0; k < s->count; k++) {
 		const struct found *found = &s->found[k];
-		bool free = found->by == BY_LIST && !found->ambiguous && (found->end - found->first > 1 || is_hidden(s, found));
-		for (size_t i = found->first; free && i < found->end; i++)
-			free = s->covered[i] < 0;
-		for (size_t i = found->first; free && i < found->end; i++)
+		if (found->by != BY_LIST || found->ambiguous || (found->end - found->first == 1 && !is_hidden(s, found)) || !has_room(s, found))
+			continue;
+		for (size_t i = found->first; i < found->end; i++)
 			s->covered[i] = (int32_t)k;
 	}
 }

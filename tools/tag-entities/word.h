@@ -38,6 +38,7 @@ enum word_class {
 	CLASS_MINISTRY = 1 << 20,  /* a head of which each nation has several, by portfolio */
 	CLASS_UNKNOWN = 1 << 21,   /* in no list and no dictionary: it may well be a name */
 	CLASS_JOINED = 1 << 22,    /* waw stands before it, as far as one can see */
+	CLASS_HONOURS = 1 << 24,   /* a kind of place that is often named after a person */
 	CLASS_ACCUSATIVE = 1 << 23, /* of the language only as an accusative: none behind a noun in construct */
 	CLASS_NO_WORD = 1 << 19,   /* a number or a sign */
 };

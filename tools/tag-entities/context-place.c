@@ -1,0 +1,67 @@
+#include "context.h"
+
+#include "banned.h"
+
+/* Words of a place's name behind its kind: one of no language, or those of a person whom it is named after. */
+static size_t named_end(const struct sentence *s, size_t i, bool person)
+{
+	if (person && sentence_has(s, i, CLASS_GIVEN | CLASS_FAMILY | CLASS_PARTICLE))
+		return context_name_end(s, i);
+	return context_is_strange(s, i) ? context_strange_end(s, i) : i;
+}
+
+/* Behind the city of, the capital (of a nation): a place, whatever else the word may be. */
+static void named_place(struct sentence *s, size_t i)
+{
+	size_t at = i + 1;
+
+	while (sentence_definite(s, at) && sentence_has(s, at, CLASS_NATION | CLASS_ADJECTIVE))
+		at++;
+	int32_t k = context_listed(s, at, TYPE_LOC, 0);
+	struct found found;
+	if (k >= 0)
+		found = s->found[k];
+	else if (at == i + 1 && !sentence_definite(s, i))
+		found = context_found(at, named_end(s, at, sentence_has(s, i, CLASS_HONOURS)), TYPE_LOC, (struct clitic_cut){ 0, 0 });
+	else
+		return;
+	found.by = BY_CONTEXT;
+	found.sure = true;
+	if (found.end > found.first)
+		context_claim(s, &found);
+}
+
+/* The end of what a place is named after: a place, a person with a title, a word of no language; i where it is none. */
+static size_t place_name_end(const struct sentence *s, size_t i)
+{
+	const struct found *inner = context_mention_at(s, i);
+	size_t at = i;
+
+	if (inner != NULL)
+		return inner->type == TYPE_LOC && inner->cut.clitics == 0 ? inner->end : i;
+	while (sentence_definite(s, at) && sentence_has(s, at, CLASS_TITLE))
+		at++;
+	size_t end = named_end(s, at, at > i);
+	return end > at ? end : i;
+}
+
+/* An airport, a square, ... with the name of a place or a person, and its adjectives. */
+void context_place(struct sentence *s, size_t i)
+{
+	size_t at = i + 1 + (sentence_has(s, i + 1, CLASS_BODY) && !sentence_definite(s, i + 1)); /* the building of the city hall of ... */
+
+	if (sentence_has(s, i, CLASS_KIND)) {
+		named_place(s, i);
+		return;
+	}
+	int32_t whole = context_listed(s, i, TYPE_LOC, 0), nation = -1;
+	if (whole >= 0 && !sentence_definite(s, i) && s->found[whole].end > i + 1 && sentence_mention(s, i) == &s->found[whole])
+		s->found[whole].sure = true;
+	size_t end = place_name_end(s, at);
+	if (sentence_definite(s, i) || end == at)
+		return;
+	struct found found = context_found(i, context_adjectives(s, i, end, &nation), TYPE_LOC, s->words[i]->cut);
+	found.inner = s->covered[at];
+	found.sure = true;
+	context_claim(s, &found);
+}
