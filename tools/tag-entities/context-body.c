@@ -2,23 +2,6 @@
 
 #include "banned.h"
 
-/* A head with the article is a body where a nation's adjective follows. */
-static void national_body(struct sentence *s, size_t i)
-{
-	int32_t nation = -1;
-	size_t end = context_adjectives(s, i, i + 1, &nation);
-	const struct found *of = context_mention_at(s, end);
-
-	if (end > i + 1 && of != NULL && of->type == TYPE_LOC && (of->cut.clitics & ~CLITIC_AL) == CLITIC_LI)
-		end = context_adjectives(s, i, of->end, &nation);
-	else if (nation < 0)
-		return;
-	struct found found = context_found(i, end, TYPE_ORG, s->words[i]->cut);
-	found.nation = nation;
-	found.sure = true;
-	context_claim(s, &found);
-}
-
 static bool is_genitive(const struct sentence *s, size_t i)
 {
 	return sentence_definite(s, i) && (s->words[i]->cut.clitics & ~CLITIC_AL) == 0 && !sentence_has(s, i, NO_CLASS | CLASS_TITLE | CLASS_OFFICE);
@@ -29,7 +12,7 @@ static size_t joined(const struct sentence *s, size_t head, size_t i, int32_t *n
 {
 	for (;;) {
 		size_t start = i;
-		if (sentence_has(s, i, CLASS_PORTFOLIO) && s->words[i]->cut.clitics == (CLITIC_WA | CLITIC_AL))
+		if (sentence_has(s, i, CLASS_PORTFOLIO) && s->words[i]->cut.clitics == (CLITIC_WA | CLITIC_AL) && context_mention_at(s, i) == NULL)
 			i = context_adjectives(s, head, i + 1, nation);
 		const struct found *place = context_mention_at(s, i);
 		if (place != NULL && place->type == TYPE_LOC && (place->cut.clitics & ~CLITIC_AL) == CLITIC_LI)
@@ -41,6 +24,29 @@ static size_t joined(const struct sentence *s, size_t head, size_t i, int32_t *n
 	}
 }
 
+/* What a body with adjectives is for, joined by lam: for international trade, for human rights. Returns its end, or i. */
+static size_t purpose_end(const struct sentence *s, size_t head, size_t i)
+{
+	const struct found *place = context_mention_at(s, i);
+	int32_t nation = -1;
+	size_t end = i + 1;
+
+	if (place != NULL && place->type == TYPE_LOC && (place->cut.clitics & ~CLITIC_AL) == CLITIC_LI)
+		return place->end;
+	if (i >= s->tokens.count || (s->words[i]->cut.clitics & ~CLITIC_AL) != CLITIC_LI || sentence_has(s, i, NO_CLASS))
+		return i;
+	bool portfolio = sentence_has(s, i, CLASS_PORTFOLIO);
+	if (s->words[i]->cut.clitics == CLITIC_LI) {
+		while (sentence_has(s, end, CLASS_PORTFOLIO) && s->words[end]->cut.clitics == 0)
+			end++;
+		if (!portfolio || !is_genitive(s, end))
+			return i;
+		end++;
+	}
+	size_t adjectives = context_adjectives(s, head, end, &nation);
+	return portfolio || adjectives > end ? joined(s, head, adjectives, &nation) : i;
+}
+
 /* A noun between a head and its genitive: of the words with no class, one with a definite noun behind it. */
 static bool is_construct(const struct sentence *s, size_t i)
 {
@@ -48,8 +54,41 @@ static bool is_construct(const struct sentence *s, size_t i)
 	       s->tokens.at[i].kind == TOKEN_WORD && sentence_definite(s, i + 1) && s->words[i + 1]->cut.clitics == CLITIC_AL;
 }
 
+/*
+ * A head with the article and adjectives is a body where a nation is among them, for a head that each nation has, or
+ * where what it is for follows: the Norwegian council for the affairs of refugees.
+ */
+static void definite_body(struct sentence *s, size_t i)
+{
+	int32_t nation = -1;
+	size_t end = context_adjectives(s, i, i + 1, &nation), purpose = end > i + 1 ? purpose_end(s, i, end) : end;
+
+	if (purpose == end && (nation < 0 || !sentence_has(s, i, CLASS_NATIONAL)))
+		return;
+	struct found found = context_found(i, context_adjectives(s, i, purpose, &nation), TYPE_ORG, s->words[i]->cut);
+	found.nation = sentence_has(s, i, CLASS_NATIONAL) ? nation : -1;
+	found.sure = true;
+	context_claim(s, &found);
+}
+
 /* So many words that belong together are hardly so by chance. */
 #define LONG_NAME 4
+
+/* A movement, a company, ... and a body of the lists: the kind is a part of the name only where the rest is no name without it. */
+static bool group_name(struct sentence *s, size_t i, size_t at)
+{
+	int32_t k = sentence_has(s, i, CLASS_GROUP) && at == i + 1 ? context_listed(s, at, TYPE_ORG, 0) : -1;
+
+	if (k < 0)
+		return false;
+	struct found found = s->found[k];
+	if (found.ambiguous)
+		found = context_found(i, found.end, TYPE_ORG, s->words[i]->cut);
+	found.by = BY_CONTEXT;
+	found.sure = true;
+	context_claim(s, &found);
+	return true;
+}
 
 /* A head in the construct state: what it governs, and adjectives. */
 static void governing_body(struct sentence *s, size_t i)
@@ -64,8 +103,11 @@ static void governing_body(struct sentence *s, size_t i)
 	/* What the body is for, or a body's noun again: the union of the workers of ..., the agency of the administration of ... */
 	construct = at == i + 2 && sentence_has(s, i + 1, CLASS_PORTFOLIO | CLASS_BODY) && is_genitive(s, at) && !sentence_has(s, i, CLASS_SMALL);
 	const struct found *name = context_mention_at(s, at);
+	int32_t its_own = -1; /* the nation of the name inside, which may be of another gender */
+	if (group_name(s, i, at))
+		return;
 	if (name != NULL && name->cut.clitics == 0)
-		at = name->end;
+		at = context_adjectives(s, at, name->end, &its_own);
 	else if (is_genitive(s, at))
 		at++;
 	else
@@ -76,17 +118,42 @@ static void governing_body(struct sentence *s, size_t i)
 	found.nation = nation;
 	if (sentence_has(s, i, CLASS_NATIONAL) && nation < 0 && !ministry && name == NULL)
 		return;
-	found.sure = ministry || nation >= 0 || at - i >= LONG_NAME || construct;
+	found.sure = ministry || nation >= 0 || its_own >= 0 || at - i >= LONG_NAME || construct || (name != NULL && name->type != TYPE_PER);
 	found.national = ministry;
+	context_claim(s, &found);
+}
+
+/* Behind a kind of body that stays outside its name (an agency, a newspaper): the name, also between quotation marks. */
+static void named_body(struct sentence *s, size_t i)
+{
+	size_t at = i + 1;
+
+	while (sentence_definite(s, at) && sentence_has(s, at, CLASS_NATION | CLASS_ADJECTIVE))
+		at++;
+	at += sentence_sign(s, at, '"') || sentence_sign(s, at, '(');
+	int32_t k = context_listed(s, at, TYPE_ORG, 0);
+	struct found found;
+	if (k >= 0)
+		found = s->found[k];
+	else if (context_is_strange(s, at) && sentence_has(s, at, CLASS_UNKNOWN))
+		found = context_found(at, context_strange_end(s, at), TYPE_ORG, (struct clitic_cut){ 0, 0 });
+	else
+		return;
+	found.by = BY_CONTEXT;
+	found.sure = true;
 	context_claim(s, &found);
 }
 
 void context_body(struct sentence *s, size_t i)
 {
-	if (sentence_has(s, i, CLASS_KIND | CLASS_SMALL))
+	if (i > 0 && sentence_has(s, i - 1, CLASS_OFFICE) && sentence_has(s, i, CLASS_PORTFOLIO))
+		return; /* of a foreign minister */
+	if (sentence_has(s, i, CLASS_KIND))
+		named_body(s, i);
+	else if (sentence_has(s, i, CLASS_PLACE_KIND) || (sentence_has(s, i, CLASS_SMALL) && (sentence_definite(s, i) || !group_name(s, i, i + 1))))
 		return;
-	if (!sentence_definite(s, i))
+	else if (sentence_definite(s, i))
+		definite_body(s, i);
+	else
 		governing_body(s, i);
-	else if (sentence_has(s, i, CLASS_NATIONAL))
-		national_body(s, i);
 }

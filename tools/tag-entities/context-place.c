@@ -5,8 +5,10 @@
 /* Words of a place's name behind its kind: one of no language, or those of a person whom it is named after. */
 static size_t named_end(const struct sentence *s, size_t i, bool person)
 {
-	if (person && sentence_has(s, i, CLASS_GIVEN | CLASS_FAMILY | CLASS_PARTICLE))
-		return context_name_end(s, i);
+	size_t end = person && sentence_has(s, i, CLASS_GIVEN | CLASS_FAMILY | CLASS_PARTICLE) ? context_name_end(s, i) : i;
+
+	if (end > i + 1) /* one word alone is often another one */
+		return end;
 	return context_is_strange(s, i) ? context_strange_end(s, i) : i;
 }
 
@@ -41,7 +43,7 @@ static size_t place_name_end(const struct sentence *s, size_t i)
 		return inner->type == TYPE_LOC && inner->cut.clitics == 0 ? inner->end : i;
 	while (sentence_definite(s, at) && sentence_has(s, at, CLASS_TITLE))
 		at++;
-	size_t end = named_end(s, at, at > i);
+	size_t end = at > i ? context_name_end(s, at) : named_end(s, at, false);
 	return end > at ? end : i;
 }
 
@@ -60,7 +62,8 @@ void context_place(struct sentence *s, size_t i)
 	size_t end = place_name_end(s, at);
 	if (sentence_definite(s, i) || end == at)
 		return;
-	struct found found = context_found(i, context_adjectives(s, i, end, &nation), TYPE_LOC, s->words[i]->cut);
+	size_t adjectives = context_adjectives(s, i, end, &nation);
+	struct found found = context_found(i, nation < 0 ? adjectives : end, TYPE_LOC, s->words[i]->cut);
 	found.inner = s->covered[at];
 	found.sure = true;
 	context_claim(s, &found);

@@ -110,6 +110,25 @@ static const struct {
 	{ CLASS_TITLE | CLASS_OFFICE | CLASS_VOICE, context_person },
 };
 
+/* A listed place that is another word as well is a place beside one: Homs, Hama. */
+static void coordinated(struct sentence *s, size_t i)
+{
+	const struct found *before = context_mention_at(s, i);
+
+	if (before == NULL || before->type != TYPE_LOC)
+		return;
+	size_t at = before->end + sentence_sign(s, before->end, ',');
+	int32_t k = context_listed(s, at, TYPE_LOC, CLITIC_WA);
+	if (k < 0 && at > before->end)
+		k = context_listed(s, at, TYPE_LOC, 0);
+	if (k < 0 || !s->found[k].ambiguous || sentence_has(s, at, NO_CLASS))
+		return;
+	struct found found = s->found[k];
+	found.by = BY_CONTEXT;
+	found.sure = true;
+	context_claim(s, &found);
+}
+
 void context_find(struct sentence *s)
 {
 	dateline(s);
@@ -117,4 +136,6 @@ void context_find(struct sentence *s)
 		for (size_t i = 0; i < s->tokens.count; i++)
 			if (sentence_has(s, i, rules[r].classes) && (s->covered[i] < 0 || context_mention_at(s, i) != NULL))
 				rules[r].find(s, i);
+	for (size_t i = 0; i < s->tokens.count; i++)
+		coordinated(s, i);
 }

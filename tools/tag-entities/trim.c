@@ -7,14 +7,14 @@ static void uncover(struct sentence *s, size_t i)
 	s->covered[i] = -1;
 }
 
-/* Words before a name that stay outside it (news agency, city), unless adjectives alone would be left. */
+/* Words before a name that stay outside it (news agency, city), unless adjectives alone would be left (the border area). */
 static void trim_front(struct sentence *s, struct found *found)
 {
 	uint32_t first = found->first;
 
 	while (found->end - first > 1 && sentence_has(s, first, CLASS_KIND))
 		first++;
-	if (first == found->first || sentence_definite(s, first))
+	if (first == found->first || (sentence_definite(s, first) && sentence_definite(s, first - 1)))
 		return;
 	for (uint32_t i = found->first; i < first; i++)
 		uncover(s, i);
@@ -48,6 +48,12 @@ static bool is_generic(const struct sentence *s, const struct found *found)
 	return true;
 }
 
+/* A kind of body alone is left where a rule took the name behind it. */
+static bool is_kind_alone(const struct sentence *s, const struct found *found)
+{
+	return found->end == found->first + 1 && sentence_has(s, found->first, CLASS_BODY) && !sentence_definite(s, found->first);
+}
+
 /* A word that this document has in a person's name. */
 static bool is_name_word(const struct sentence *s, size_t i)
 {
@@ -79,7 +85,7 @@ void trim_mentions(struct sentence *s)
 			trim_front(s, found);
 			trim_back(s, found);
 			trim_stops(s, found);
-			if (found->end > found->first && found->type == TYPE_ORG && is_generic(s, found))
+			if (found->end > found->first && found->type == TYPE_ORG && (is_generic(s, found) || is_kind_alone(s, found)))
 				for (uint32_t k = found->first; k < found->end; k++)
 					uncover(s, k);
 		}

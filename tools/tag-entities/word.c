@@ -33,7 +33,7 @@ static const struct {
 	uint32_t classes;
 } tag_words[] = {
 	{ "f", CLASS_FEMININE }, { "nation", CLASS_NATIONAL }, { "small", CLASS_SMALL }, { "ministry", CLASS_MINISTRY }, { "kind", CLASS_KIND },
-	{ "out", CLASS_KIND }, { "named", CLASS_HONOURS }, { "title", CLASS_TITLE }, { "office", CLASS_OFFICE }, { "voice", CLASS_VOICE },
+	{ "out", CLASS_KIND }, { "named", CLASS_HONOURS }, { "group", CLASS_GROUP }, { "title", CLASS_TITLE }, { "office", CLASS_OFFICE }, { "voice", CLASS_VOICE },
 	{ "verb", CLASS_VERB }, { "time", CLASS_TIME }, { "month", CLASS_TIME }, { "given", CLASS_GIVEN },
 	{ "family", CLASS_FAMILY }, { "both", CLASS_GIVEN | CLASS_FAMILY },
 };

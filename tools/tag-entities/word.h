@@ -39,6 +39,7 @@ enum word_class {
 	CLASS_UNKNOWN = 1 << 21,   /* in no list and no dictionary: it may well be a name */
 	CLASS_JOINED = 1 << 22,    /* waw stands before it, as far as one can see */
 	CLASS_HONOURS = 1 << 24,   /* a kind of place that is often named after a person */
+	CLASS_GROUP = 1 << 25,     /* a head that is no part of a name that is one without it */
 	CLASS_ACCUSATIVE = 1 << 23, /* of the language only as an accusative: none behind a noun in construct */
 	CLASS_NO_WORD = 1 << 19,   /* a number or a sign */
 };
