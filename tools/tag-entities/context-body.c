@@ -102,6 +102,7 @@ static void governing_body(struct sentence *s, size_t i)
 	at += at == i + 1 && is_construct(s, at);
 	/* What the body is for, or a body's noun again: the union of the workers of ..., the agency of the administration of ... */
 	construct = at == i + 2 && sentence_has(s, i + 1, CLASS_PORTFOLIO | CLASS_BODY) && is_genitive(s, at) && !sentence_has(s, i, CLASS_SMALL);
+	at += sentence_has(s, at, CLASS_KIND) && !sentence_definite(s, at) && context_mention_at(s, at + 1) != NULL; /* the police of the province of ... */
 	const struct found *name = context_mention_at(s, at);
 	int32_t its_own = -1; /* the nation of the name inside, which may be of another gender */
 	if (group_name(s, i, at))
@@ -116,8 +117,9 @@ static void governing_body(struct sentence *s, size_t i)
 	at = joined(s, i, at, &nation);
 	struct found found = context_found(i, at, TYPE_ORG, s->words[i]->cut);
 	found.nation = nation;
-	if (sentence_has(s, i, CLASS_NATIONAL) && nation < 0 && !ministry && name == NULL)
-		return;
+	bool unnamed = nation < 0 && !ministry && name == NULL;
+	if (unnamed && (sentence_has(s, i, CLASS_NATIONAL) || sentence_has(s, at - 1, CLASS_BODY)))
+		return; /* the board of the company */
 	found.sure = ministry || nation >= 0 || its_own >= 0 || at - i >= LONG_NAME || construct || (name != NULL && name->type != TYPE_PER);
 	found.national = ministry;
 	context_claim(s, &found);
@@ -144,11 +146,26 @@ static void named_body(struct sentence *s, size_t i)
 	context_claim(s, &found);
 }
 
+/* What stands whole between quotation marks and is a body's name, besides other things, is that: a newspaper's. */
+static void quoted_body(struct sentence *s, size_t i)
+{
+	int32_t k = sentence_sign(s, i, '"') ? context_listed(s, i + 1, TYPE_ORG, 0) : -1;
+
+	if (k < 0 || !sentence_sign(s, s->found[k].end, '"'))
+		return;
+	struct found found = s->found[k];
+	found.by = BY_CONTEXT;
+	found.sure = true;
+	context_claim(s, &found);
+}
+
 void context_body(struct sentence *s, size_t i)
 {
-	if (i > 0 && sentence_has(s, i - 1, CLASS_OFFICE) && sentence_has(s, i, CLASS_PORTFOLIO))
+	if (sentence_has(s, i, CLASS_NO_WORD))
+		quoted_body(s, i);
+	else if (i > 0 && sentence_has(s, i - 1, CLASS_OFFICE) && sentence_has(s, i, CLASS_PORTFOLIO))
 		return; /* of a foreign minister */
-	if (sentence_has(s, i, CLASS_KIND))
+	else if (sentence_has(s, i, CLASS_KIND))
 		named_body(s, i);
 	else if (sentence_has(s, i, CLASS_PLACE_KIND) || (sentence_has(s, i, CLASS_SMALL) && (sentence_definite(s, i) || !group_name(s, i, i + 1))))
 		return;

@@ -50,21 +50,26 @@ static size_t place_name_end(const struct sentence *s, size_t i)
 /* An airport, a square, ... with the name of a place or a person, and its adjectives. */
 void context_place(struct sentence *s, size_t i)
 {
-	size_t at = i + 1 + (sentence_has(s, i + 1, CLASS_BODY) && !sentence_definite(s, i + 1)); /* the building of the city hall of ... */
+	/* The building of the city hall of ..., the peninsula of ... */
+	size_t at = i + 1 + (sentence_has(s, i + 1, CLASS_BODY | CLASS_PLACE_KIND) && !sentence_definite(s, i + 1));
 
 	if (sentence_has(s, i, CLASS_KIND)) {
 		named_place(s, i);
 		return;
 	}
-	int32_t whole = context_listed(s, i, TYPE_LOC, 0), nation = -1;
-	if (whole >= 0 && !sentence_definite(s, i) && s->found[whole].end > i + 1 && sentence_mention(s, i) == &s->found[whole])
-		s->found[whole].sure = true;
-	size_t end = place_name_end(s, at);
-	if (sentence_definite(s, i) || end == at)
+	if (sentence_definite(s, i))
+		return;
+	int32_t nation = -1;
+	const struct found *whole = sentence_mention(s, i);
+	bool listed = whole != NULL && whole->first == i && whole->type == TYPE_LOC && whole->end > i + 1;
+	size_t end = listed ? whole->end : place_name_end(s, at);
+	if (end == at && !listed)
 		return;
 	size_t adjectives = context_adjectives(s, i, end, &nation);
-	struct found found = context_found(i, nation < 0 ? adjectives : end, TYPE_LOC, s->words[i]->cut);
-	found.inner = s->covered[at];
+	struct found found = listed ? *whole : context_found(i, end, TYPE_LOC, s->words[i]->cut);
+	found.inner = listed ? -1 : s->covered[at];
+	found.end = (uint32_t)(nation < 0 ? adjectives : end);
+	found.by = BY_CONTEXT;
 	found.sure = true;
 	context_claim(s, &found);
 }

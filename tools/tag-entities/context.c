@@ -106,8 +106,9 @@ static const struct {
 	void (*find)(struct sentence *sentence, size_t i);
 } rules[] = {
 	{ CLASS_PLACE_KIND, context_place },
-	{ CLASS_BODY, context_body },
+	{ CLASS_BODY | CLASS_NO_WORD, context_body },
 	{ CLASS_TITLE | CLASS_OFFICE | CLASS_VOICE, context_person },
+	{ CLASS_GIVEN, context_names },
 };
 
 /* A listed place that is another word as well is a place beside one: Homs, Hama. */

@@ -40,5 +40,6 @@ int32_t context_listed(const struct sentence *sentence, size_t i, unsigned type,
 void context_place(struct sentence *sentence, size_t i);
 void context_body(struct sentence *sentence, size_t i);
 void context_person(struct sentence *sentence, size_t i);
+void context_names(struct sentence *sentence, size_t i);
 
 #endif

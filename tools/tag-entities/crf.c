@@ -16,10 +16,10 @@ struct rows {
 	size_t mask, count;
 };
 
-/* The rows of a distinct word, hint or edge for each offset: list[starts[k]..starts[k+1]). */
+/* The rows of a distinct word, hint or edge for each offset: list[starts[k]..starts[k+1]), those of lists from listed[k] on. */
 struct unit {
 	uint32_t *list;
-	uint32_t starts[WORD_OFFSETS + 1];
+	uint32_t starts[WORD_OFFSETS + 1], listed[WORD_OFFSETS];
 };
 
 #define EDGE 0 /* units: the edge, the hints, the words */
@@ -38,6 +38,8 @@ struct crf {
 	/* for each token of the corpus its word's unit, its hint and its recall */
 	uint32_t *unit_of;
 	uint8_t *hint_of, *recall_of;
+	uint8_t *forgotten; /* whether what lists know of it is left out this time */
+	uint64_t seed;      /* of the sequence that decides so */
 	lanes *weights, *average;
 	double transitions[TAGS][TAGS], average_transitions[TAGS][TAGS];
 	double scale;
@@ -65,9 +67,13 @@ static void add_unit(struct crf *crf, const struct feature *features, size_t n)
 
 	for (unsigned k = 0; k < WORD_OFFSETS; k++) {
 		unit.starts[k] = used;
-		for (size_t f = 0; f < n; f++)
-			if ((features[f].offsets >> k & 1) != 0)
-				unit.list[used++] = row_for(&crf->rows, feature_key(features[f].hash, k));
+		for (int listed = 0; listed < 2; listed++) {
+			for (size_t f = 0; f < n; f++)
+				if ((features[f].offsets >> k & 1) != 0 && features[f].listed == listed)
+					unit.list[used++] = row_for(&crf->rows, feature_key(features[f].hash, k));
+			if (listed == 0)
+				unit.listed[k] = used;
+		}
 	}
 	unit.starts[WORD_OFFSETS] = used;
 	crf->units = xgrow(crf->units, &crf->units_cap, crf->units_count + 1, sizeof(unit));
@@ -109,6 +115,7 @@ static void prepare(struct crf *crf, const struct corpus *corpus)
 	crf->unit_of = xcalloc(corpus->tags.len + 1, sizeof(uint32_t));
 	crf->hint_of = xcalloc(corpus->tags.len + 1, 1);
 	crf->recall_of = xcalloc(corpus->tags.len + 1, 1);
+	crf->forgotten = xcalloc(corpus->tags.len + 1, 1);
 	add_unit(crf, features, features_of_edge(features));
 	for (unsigned hint = 0; hint < WORD_HINTS; hint++)
 		add_unit(crf, features, features_of_hint(hint, features));
@@ -134,20 +141,28 @@ static void prepare(struct crf *crf, const struct corpus *corpus)
 	memset(crf->average, 0, crf->rows.count * sizeof(lanes));
 }
 
+typedef void visitor(struct crf *crf, const uint32_t *list, size_t n, lanes *value);
+
+static void visit_unit(struct crf *crf, uint32_t unit, unsigned k, bool forgotten, visitor *visit, lanes *value)
+{
+	const struct unit *u = &crf->units[unit];
+
+	visit(crf, u->list + u->starts[k], (forgotten ? u->listed[k] : u->starts[k + 1]) - u->starts[k], value);
+}
+
 /* Call `visit` with each list of rows that is active at token t of a sentence. */
-static void each_unit(const struct crf *crf, const struct corpus_sentence *at, size_t t, void (*visit)(struct crf *, const uint32_t *, size_t, lanes *),
-                      struct crf *to, lanes *value)
+static void each_unit(struct crf *crf, const struct corpus_sentence *at, size_t t, visitor *visit, lanes *value)
 {
 	for (unsigned k = 0; k < WORD_OFFSETS; k++) {
 		size_t i = t + k - WORD_REACH;
-		const struct unit *unit = &crf->units[i < at->count ? crf->unit_of[at->tags + i] : EDGE];
-		visit(to, unit->list + unit->starts[k], unit->starts[k + 1] - unit->starts[k], value);
-		if (i < at->count) {
-			unit = &crf->units[HINT(crf->hint_of[at->tags + i])];
-			visit(to, unit->list + unit->starts[k], unit->starts[k + 1] - unit->starts[k], value);
-			unit = &crf->units[RECALL(crf->recall_of[at->tags + i])];
-			visit(to, unit->list + unit->starts[k], unit->starts[k + 1] - unit->starts[k], value);
+		if (i >= at->count) {
+			visit_unit(crf, EDGE, k, false, visit, value);
+			continue;
 		}
+		i += at->tags;
+		visit_unit(crf, crf->unit_of[i], k, crf->forgotten[i], visit, value);
+		visit_unit(crf, HINT(crf->hint_of[i]), k, crf->forgotten[i], visit, value);
+		visit_unit(crf, RECALL(crf->recall_of[i]), k, false, visit, value);
 	}
 }
 
@@ -187,7 +202,7 @@ static void emissions(struct crf *crf, const struct corpus_sentence *at, struct 
 {
 	for (size_t t = 0; t < at->count; t++) {
 		lanes sum = { 0 };
-		each_unit(crf, at, t, sum_rows, crf, &sum);
+		each_unit(crf, at, t, sum_rows, &sum);
 		double top = (double)sum[0];
 		for (unsigned j = 1; j < TAGS; j++)
 			top = fmax(top, (double)sum[j]);
@@ -229,6 +244,15 @@ static bool may_follow(unsigned i, unsigned j)
 	return j % 2 == 1 || j == 0 || i == j || i + 1 == j;
 }
 
+/* Choose the tokens of a sentence that are learnt from without their lists: by a fixed sequence, so that learning gives the same model again. */
+static void forget(struct crf *crf, const struct corpus_sentence *at, double share)
+{
+	for (size_t t = 0; t < at->count; t++) {
+		crf->seed = hash_mix(crf->seed + 1, HASH_P1);
+		crf->forgotten[at->tags + t] = (double)(crf->seed >> 11) < share * (double)(UINT64_C(1) << 53);
+	}
+}
+
 /* One step down the gradient of a sentence's loss. */
 static void descend(struct crf *crf, const struct corpus *corpus, size_t sentence, struct chain *c, double rate)
 {
@@ -246,7 +270,7 @@ static void descend(struct crf *crf, const struct corpus *corpus, size_t sentenc
 		lanes push = { 0 };
 		for (unsigned j = 0; j < TAGS; j++)
 			push[j] = (float)((tags[t] == j) - c->forward[t][j] * c->backward[t][j]) * (float)(rate / crf->scale);
-		each_unit(crf, at, t, add_rows, crf, &push);
+		each_unit(crf, at, t, add_rows, &push);
 		for (unsigned i = 0; i < TAGS; i++)
 			for (unsigned j = 0; j < TAGS; j++) {
 				double before = t == 0 ? i == 0 : c->forward[t - 1][i];
@@ -305,6 +329,7 @@ static void learn(struct crf *crf, const struct corpus *corpus, const unsigned c
 		for (size_t i = 0; i < n; i++) {
 			double rate = 0.1 / (1 + 0.1 * decay * step++);
 			crf->scale *= 1 - rate * decay;
+			forget(crf, &corpus->at[order[i]], o->forget);
 			descend(crf, corpus, order[i], &chain, rate);
 		}
 		rescale(crf);
@@ -385,6 +410,7 @@ struct model *crf_learn(const struct corpus *corpus, const unsigned char *skip, 
 	free(crf.unit_of);
 	free(crf.hint_of);
 	free(crf.recall_of);
+	free(crf.forgotten);
 	free(crf.weights);
 	free(crf.average);
 	return model;

@@ -15,6 +15,7 @@ struct crf_options {
 	unsigned epochs;
 	double variance; /* of the weights' Gaussian prior: the larger, the closer to the data */
 	double keep;     /* features whose weights are all smaller than this are left out of the model */
+	double forget;   /* how often a token is learnt from without what lists know of it: they hold the corpus better than text to come */
 	bool verbose;
 };
 

@@ -20,10 +20,15 @@ struct writer {
 	size_t count;
 };
 
+static bool is_listed(enum kind kind, uint64_t value)
+{
+	return kind == KIND_HINT || kind == KIND_GAZETTEER || (kind == KIND_CLASS && (UINT32_C(1) << value & (CLASS_GIVEN | CLASS_FAMILY | CLASS_DUBIOUS)) != 0);
+}
+
 static void add(struct writer *w, enum kind kind, uint64_t value, unsigned offsets)
 {
 	if (w->count < FEATURES_MAX)
-		w->features[w->count++] = (struct feature){ hash_mix(value ^ HASH_P2, HASH_P0 * (kind + 1)), (uint8_t)offsets };
+		w->features[w->count++] = (struct feature){ hash_mix(value ^ HASH_P2, HASH_P0 * (kind + 1)), (uint8_t)offsets, is_listed(kind, value) };
 }
 
 static void add_bytes(struct writer *w, enum kind kind, const char *ptr, size_t len, unsigned offsets)

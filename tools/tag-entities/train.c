@@ -19,7 +19,7 @@
 #include "tagger.h"
 #include "banned.h"
 
-enum { KEY_FOLDS = OPT_LONG, KEY_TEST, KEY_EPOCHS, KEY_VARIANCE, KEY_KEEP, KEY_DICTIONARY };
+enum { KEY_FOLDS = OPT_LONG, KEY_TEST, KEY_EPOCHS, KEY_VARIANCE, KEY_KEEP, KEY_FORGET, KEY_DICTIONARY };
 
 static const struct opt options[] = {
 	{ 'o', "output", "FILE", "write the model to FILE" },
@@ -28,6 +28,7 @@ static const struct opt options[] = {
 	{ KEY_EPOCHS, "epochs", "N", "read the data N times (20)" },
 	{ KEY_VARIANCE, "variance", "X", "of the weights' prior: larger keeps closer to the data (0.3)" },
 	{ KEY_KEEP, "keep", "X", "leave out features whose weights are all below X (0.02)" },
+	{ KEY_FORGET, "forget", "X", "learn from this share of the tokens without their lists (0.3)" },
 	{ KEY_DICTIONARY, "dictionary", "FILE", "make the dictionary of hunspell's FILE instead, for --output" },
 	{ 0 }
 };
@@ -140,7 +141,7 @@ static void write_file(const char *path, const struct model *model)
 int main(int argc, char **argv)
 {
 	struct opts opts;
-	struct crf_options crf = { .epochs = 20, .variance = 0.3, .keep = 0.02, .verbose = true };
+	struct crf_options crf = { .epochs = 20, .variance = 0.3, .keep = 0.02, .forget = 0.3, .verbose = true };
 	struct corpus corpus = { 0 };
 	const char *output = NULL, *test = NULL, *hunspell = NULL;
 	unsigned folds = 0;
@@ -166,6 +167,9 @@ int main(int argc, char **argv)
 			break;
 		case KEY_KEEP:
 			crf.keep = opts_real("keep", opts.arg, 0, 10);
+			break;
+		case KEY_FORGET:
+			crf.forget = opts_real("forget", opts.arg, 0, 1);
 			break;
 		case KEY_DICTIONARY:
 			hunspell = opts.arg;

@@ -33,7 +33,7 @@ static const struct {
 	uint32_t classes;
 } tag_words[] = {
 	{ "f", CLASS_FEMININE }, { "nation", CLASS_NATIONAL }, { "small", CLASS_SMALL }, { "ministry", CLASS_MINISTRY }, { "kind", CLASS_KIND },
-	{ "out", CLASS_KIND }, { "named", CLASS_HONOURS }, { "group", CLASS_GROUP }, { "title", CLASS_TITLE }, { "office", CLASS_OFFICE }, { "voice", CLASS_VOICE },
+	{ "out", CLASS_KIND }, { "named", CLASS_HONOURS }, { "group", CLASS_GROUP }, { "ambiguous", CLASS_DUBIOUS }, { "title", CLASS_TITLE }, { "office", CLASS_OFFICE }, { "voice", CLASS_VOICE },
 	{ "verb", CLASS_VERB }, { "time", CLASS_TIME }, { "month", CLASS_TIME }, { "given", CLASS_GIVEN },
 	{ "family", CLASS_FAMILY }, { "both", CLASS_GIVEN | CLASS_FAMILY },
 };
@@ -143,6 +143,21 @@ static void add_keys(struct word *word, struct span fold, const struct clitic_cu
 		}
 }
 
+/* The classes of a reading: behind the article no given name stands and no function word; a common word is no name where it is one of function. */
+static uint32_t classes_of_reading(uint64_t stem, unsigned clitics)
+{
+	uint32_t classes = classes_of_stem(stem), names = CLASS_GIVEN | CLASS_FAMILY | CLASS_DUBIOUS;
+
+	if ((clitics & CLITIC_AL) != 0) {
+		classes &= ~((classes & CLASS_DUBIOUS) != 0 ? names : (uint32_t)CLASS_GIVEN);
+		if ((classes & (CLASS_STOP | CLASS_TIME)) == CLASS_STOP)
+			classes &= ~(uint32_t)(CLASS_STOP | CLASS_VERB);
+	}
+	if ((classes & (CLASS_STOP | CLASS_DUBIOUS)) == (CLASS_STOP | CLASS_DUBIOUS))
+		classes &= ~names;
+	return classes;
+}
+
 /* Work out what there is to know of a word. */
 static void learn(const struct words *words, struct word *word, struct span fold)
 {
@@ -157,7 +172,7 @@ static void learn(const struct words *words, struct word *word, struct span fold
 		add_starts(words, word, hash, cuts[i]);
 		if ((cuts[i].clitics & (CLITIC_LI | CLITIC_AL)) == (CLITIC_LI | CLITIC_AL))
 			add_starts(words, word, hash_with_article(stem), cuts[i]);
-		uint32_t classes = word->classes == 0 ? classes_of_stem(hash) : 0;
+		uint32_t classes = word->classes == 0 ? classes_of_reading(hash, cuts[i].clitics) : 0;
 		bool feminine = false;
 		int32_t nation = word->classes == 0 ? nation_of(stem, &feminine) : -1;
 		if (nation >= 0)

@@ -40,6 +40,7 @@ enum word_class {
 	CLASS_JOINED = 1 << 22,    /* waw stands before it, as far as one can see */
 	CLASS_HONOURS = 1 << 24,   /* a kind of place that is often named after a person */
 	CLASS_GROUP = 1 << 25,     /* a head that is no part of a name that is one without it */
+	CLASS_DUBIOUS = 1 << 26,   /* a name word that is a common word as well */
 	CLASS_ACCUSATIVE = 1 << 23, /* of the language only as an accusative: none behind a noun in construct */
 	CLASS_NO_WORD = 1 << 19,   /* a number or a sign */
 };
@@ -77,7 +78,7 @@ struct word {
 };
 
 /* What lists and context may say of a token: sentence.h, enum hint. */
-#define WORD_HINTS 19
+#define WORD_HINTS 21
 /* What the document says of it: nothing, or that it began or went on in a name of each type. */
 #define WORD_RECALLS 7
 
