@@ -12,7 +12,7 @@ static size_t joined(const struct sentence *s, size_t head, size_t i, int32_t *n
 {
 	for (;;) {
 		size_t start = i;
-		if (sentence_has(s, i, CLASS_PORTFOLIO) && s->words[i]->cut.clitics == (CLITIC_WA | CLITIC_AL) && context_mention_at(s, i) == NULL)
+		if (sentence_has(s, i, CLASS_PORTFOLIO) && s->words[i]->cut.clitics == (CLITIC_WA | CLITIC_AL) && context_mention_at(s, i) == NULL && context_listed(s, i, TYPE_ORG, CLITIC_WA) < 0)
 			i = context_adjectives(s, head, i + 1, nation);
 		const struct found *place = context_mention_at(s, i);
 		if (place != NULL && place->type == TYPE_LOC && (place->cut.clitics & ~CLITIC_AL) == CLITIC_LI)
@@ -102,8 +102,11 @@ static void governing_body(struct sentence *s, size_t i)
 	at += at == i + 1 && is_construct(s, at);
 	/* What the body is for, or a body's noun again: the union of the workers of ..., the agency of the administration of ... */
 	construct = at == i + 2 && sentence_has(s, i + 1, CLASS_PORTFOLIO | CLASS_BODY) && is_genitive(s, at) && !sentence_has(s, i, CLASS_SMALL);
-	at += sentence_has(s, at, CLASS_KIND) && !sentence_definite(s, at) && context_mention_at(s, at + 1) != NULL; /* the police of the province of ... */
+	at += sentence_has(s, at, CLASS_KIND) && s->words[at]->cut.clitics == 0 && context_mention_at(s, at + 1) != NULL; /* the police of the province of ... */
 	const struct found *name = context_mention_at(s, at);
+	int32_t place = name == NULL && sentence_has(s, i, CLASS_NATIONAL | CLASS_MINISTRY) ? context_listed(s, at, TYPE_LOC, 0) : -1;
+	if (place >= 0)
+		name = &s->found[place]; /* the police of a place that is another word as well */
 	int32_t its_own = -1; /* the nation of the name inside, which may be of another gender */
 	if (group_name(s, i, at))
 		return;
@@ -161,6 +164,10 @@ static void quoted_body(struct sentence *s, size_t i)
 
 void context_body(struct sentence *s, size_t i)
 {
+	const struct found *listed = context_mention_at(s, i);
+
+	if (listed != NULL && listed->type == TYPE_LOC)
+		return; /* the Suez Canal, which is no channel */
 	if (sentence_has(s, i, CLASS_NO_WORD))
 		quoted_body(s, i);
 	else if (i > 0 && sentence_has(s, i - 1, CLASS_OFFICE) && sentence_has(s, i, CLASS_PORTFOLIO))

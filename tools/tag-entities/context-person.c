@@ -27,17 +27,23 @@ void context_person(struct sentence *s, size_t i)
 		context_claim(s, &(struct found){ .first = (uint32_t)first, .end = (uint32_t)end, .type = TYPE_PER, .by = BY_CONTEXT, .tag = -1, .nation = -1, .inner = -1 });
 }
 
-/* Words of names in a row are likely a person's, whatever stands before them: the model is told. */
+/*
+ * Words of names in a row, not all of them common words as well, are likely a person's, whatever stands before them:
+ * the model is told.
+ */
 void context_names(struct sentence *s, size_t i)
 {
 	size_t end = i + 1;
+	bool named = !sentence_has(s, i, CLASS_DUBIOUS);
 
-	if (s->covered[i] >= 0 || s->hints[i] >= HINT_CONTEXT || sentence_has(s, i, NO_CLASS | CLASS_DUBIOUS))
+	if (s->covered[i] >= 0 || s->hints[i] >= HINT_CONTEXT || sentence_has(s, i, NO_CLASS))
 		return;
-	while (context_is_free(s, end) && sentence_has(s, end, CLASS_GIVEN | CLASS_FAMILY | CLASS_PARTICLE))
+	while (context_is_free(s, end) && sentence_has(s, end, CLASS_GIVEN | CLASS_FAMILY | CLASS_PARTICLE)) {
+		named = named || !sentence_has(s, end, CLASS_DUBIOUS | CLASS_PARTICLE);
 		end++;
+	}
 	while (end > i + 1 && sentence_has(s, end - 1, CLASS_PARTICLE))
 		end--;
-	if (end > i + 1)
+	if (named && end > i + 1)
 		sentence_hint(s, &(struct found){ .first = (uint32_t)i, .end = (uint32_t)end, .type = TYPE_PER }, HINT_NAMES);
 }

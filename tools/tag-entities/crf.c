@@ -16,10 +16,10 @@ struct rows {
 	size_t mask, count;
 };
 
-/* The rows of a distinct word, hint or edge for each offset: list[starts[k]..starts[k+1]), those of lists from listed[k] on. */
+/* The rows of a distinct word, hint or edge for each offset: list[starts[k]..starts[k+1]). */
 struct unit {
 	uint32_t *list;
-	uint32_t starts[WORD_OFFSETS + 1], listed[WORD_OFFSETS];
+	uint32_t starts[WORD_OFFSETS + 1];
 };
 
 #define EDGE 0 /* units: the edge, the hints, the words */
@@ -38,8 +38,6 @@ struct crf {
 	/* for each token of the corpus its word's unit, its hint and its recall */
 	uint32_t *unit_of;
 	uint8_t *hint_of, *recall_of;
-	uint8_t *forgotten; /* whether what lists know of it is left out this time */
-	uint64_t seed;      /* of the sequence that decides so */
 	lanes *weights, *average;
 	double transitions[TAGS][TAGS], average_transitions[TAGS][TAGS];
 	double scale;
@@ -67,13 +65,9 @@ static void add_unit(struct crf *crf, const struct feature *features, size_t n)
 
 	for (unsigned k = 0; k < WORD_OFFSETS; k++) {
 		unit.starts[k] = used;
-		for (int listed = 0; listed < 2; listed++) {
-			for (size_t f = 0; f < n; f++)
-				if ((features[f].offsets >> k & 1) != 0 && features[f].listed == listed)
-					unit.list[used++] = row_for(&crf->rows, feature_key(features[f].hash, k));
-			if (listed == 0)
-				unit.listed[k] = used;
-		}
+		for (size_t f = 0; f < n; f++)
+			if ((features[f].offsets >> k & 1) != 0)
+				unit.list[used++] = row_for(&crf->rows, feature_key(features[f].hash, k));
 	}
 	unit.starts[WORD_OFFSETS] = used;
 	crf->units = xgrow(crf->units, &crf->units_cap, crf->units_count + 1, sizeof(unit));
@@ -100,14 +94,8 @@ static uint32_t unit_of_word(struct crf *crf, const struct word *word, struct sp
 #define WORDS_MAX (1u << 20)
 
 /* Read each sentence as the tagger does and note its units. */
-static void prepare(struct crf *crf, const struct corpus *corpus)
+static void start(struct crf *crf, const struct corpus *corpus)
 {
-	struct feature features[FEATURES_MAX];
-	static struct memory memory;
-	struct words words;
-	struct sentence s = { 0 };
-
-	memory_clear(&memory);
 	crf->rows = (struct rows){ xcalloc(ROWS_MAX, 4), xcalloc(ROWS_MAX, 4), ROWS_MAX - 1, 0 };
 	crf->word_hashes = xcalloc(WORDS_MAX, sizeof(uint64_t));
 	crf->word_units = xcalloc(WORDS_MAX, sizeof(uint32_t));
@@ -115,13 +103,48 @@ static void prepare(struct crf *crf, const struct corpus *corpus)
 	crf->unit_of = xcalloc(corpus->tags.len + 1, sizeof(uint32_t));
 	crf->hint_of = xcalloc(corpus->tags.len + 1, 1);
 	crf->recall_of = xcalloc(corpus->tags.len + 1, 1);
-	crf->forgotten = xcalloc(corpus->tags.len + 1, 1);
+}
+
+static void forget_units(struct crf *crf)
+{
+	for (size_t i = 0; i < crf->units_count; i++)
+		free(crf->units[i].list);
+	crf->units_count = 0;
+	memset(crf->word_hashes, 0, WORDS_MAX * sizeof(uint64_t));
+}
+
+static void *grown(void *old, size_t from, size_t to)
+{
+	lanes *grown = aligned_alloc(sizeof(lanes), to * sizeof(lanes));
+
+	if (grown == NULL)
+		die(STATUS_FAILED, "no memory");
+	if (from > 0)
+		memcpy(grown, old, from * sizeof(lanes));
+	memset(grown + from, 0, (to - from) * sizeof(lanes));
+	free(old);
+	return grown;
+}
+
+/* Read each sentence as the tagger does and note its units. */
+static void prepare(struct crf *crf, const struct corpus *corpus, double unlisted, unsigned round)
+{
+	struct feature features[FEATURES_MAX];
+	static struct memory memory;
+	struct words words;
+	struct sentence s = { 0 };
+	size_t known = crf->rows.count;
+
+	memory_clear(&memory);
+	forget_units(crf);
 	add_unit(crf, features, features_of_edge(features));
 	for (unsigned hint = 0; hint < WORD_HINTS; hint++)
 		add_unit(crf, features, features_of_hint(hint, features));
 	for (unsigned recall = 0; recall < WORD_RECALLS; recall++)
 		add_unit(crf, features, features_of_recall(recall, features));
 	words_start(&words, NULL, NULL);
+	words.unlisted = unlisted;
+	words.unlisted_seed = round;
 	for (size_t i = 0; i < corpus->count; i++) {
 		tagger_prepare(&words, &memory, &s, corpus_text(corpus, i));
 		for (size_t t = 0; t < s.tokens.count; t++) {
@@ -133,36 +156,27 @@ static void prepare(struct crf *crf, const struct corpus *corpus)
 	}
 	words_free(&words);
 	sentence_free(&s);
-	crf->weights = aligned_alloc(sizeof(lanes), crf->rows.count * sizeof(lanes));
-	crf->average = aligned_alloc(sizeof(lanes), crf->rows.count * sizeof(lanes));
-	if (crf->weights == NULL || crf->average == NULL)
-		die(STATUS_FAILED, "no memory");
-	memset(crf->weights, 0, crf->rows.count * sizeof(lanes));
-	memset(crf->average, 0, crf->rows.count * sizeof(lanes));
-}
-
-typedef void visitor(struct crf *crf, const uint32_t *list, size_t n, lanes *value);
-
-static void visit_unit(struct crf *crf, uint32_t unit, unsigned k, bool forgotten, visitor *visit, lanes *value)
-{
-	const struct unit *u = &crf->units[unit];
-
-	visit(crf, u->list + u->starts[k], (forgotten ? u->listed[k] : u->starts[k + 1]) - u->starts[k], value);
+	free(crf->weights);
+	crf->weights = grown(NULL, 0, crf->rows.count);
+	crf->average = grown(crf->average, known, crf->rows.count);
+	memset(crf->transitions, 0, sizeof(crf->transitions));
+	crf->scale = 1;
 }
 
 /* Call `visit` with each list of rows that is active at token t of a sentence. */
-static void each_unit(struct crf *crf, const struct corpus_sentence *at, size_t t, visitor *visit, lanes *value)
+static void each_unit(const struct crf *crf, const struct corpus_sentence *at, size_t t, void (*visit)(struct crf *, const uint32_t *, size_t, lanes *),
+                      struct crf *to, lanes *value)
 {
 	for (unsigned k = 0; k < WORD_OFFSETS; k++) {
 		size_t i = t + k - WORD_REACH;
-		if (i >= at->count) {
-			visit_unit(crf, EDGE, k, false, visit, value);
-			continue;
+		const struct unit *unit = &crf->units[i < at->count ? crf->unit_of[at->tags + i] : EDGE];
+		visit(to, unit->list + unit->starts[k], unit->starts[k + 1] - unit->starts[k], value);
+		if (i < at->count) {
+			unit = &crf->units[HINT(crf->hint_of[at->tags + i])];
+			visit(to, unit->list + unit->starts[k], unit->starts[k + 1] - unit->starts[k], value);
+			unit = &crf->units[RECALL(crf->recall_of[at->tags + i])];
+			visit(to, unit->list + unit->starts[k], unit->starts[k + 1] - unit->starts[k], value);
 		}
-		i += at->tags;
-		visit_unit(crf, crf->unit_of[i], k, crf->forgotten[i], visit, value);
-		visit_unit(crf, HINT(crf->hint_of[i]), k, crf->forgotten[i], visit, value);
-		visit_unit(crf, RECALL(crf->recall_of[i]), k, false, visit, value);
 	}
 }
 
@@ -202,7 +216,7 @@ static void emissions(struct crf *crf, const struct corpus_sentence *at, struct 
 {
 	for (size_t t = 0; t < at->count; t++) {
 		lanes sum = { 0 };
-		each_unit(crf, at, t, sum_rows, &sum);
+		each_unit(crf, at, t, sum_rows, crf, &sum);
 		double top = (double)sum[0];
 		for (unsigned j = 1; j < TAGS; j++)
 			top = fmax(top, (double)sum[j]);
@@ -244,15 +258,6 @@ static bool may_follow(unsigned i, unsigned j)
 	return j % 2 == 1 || j == 0 || i == j || i + 1 == j;
 }
 
-/* Choose the tokens of a sentence that are learnt from without their lists: by a fixed sequence, so that learning gives the same model again. */
-static void forget(struct crf *crf, const struct corpus_sentence *at, double share)
-{
-	for (size_t t = 0; t < at->count; t++) {
-		crf->seed = hash_mix(crf->seed + 1, HASH_P1);
-		crf->forgotten[at->tags + t] = (double)(crf->seed >> 11) < share * (double)(UINT64_C(1) << 53);
-	}
-}
-
 /* One step down the gradient of a sentence's loss. */
 static void descend(struct crf *crf, const struct corpus *corpus, size_t sentence, struct chain *c, double rate)
 {
@@ -270,7 +275,7 @@ static void descend(struct crf *crf, const struct corpus *corpus, size_t sentenc
 		lanes push = { 0 };
 		for (unsigned j = 0; j < TAGS; j++)
 			push[j] = (float)((tags[t] == j) - c->forward[t][j] * c->backward[t][j]) * (float)(rate / crf->scale);
-		each_unit(crf, at, t, add_rows, &push);
+		each_unit(crf, at, t, add_rows, crf, &push);
 		for (unsigned i = 0; i < TAGS; i++)
 			for (unsigned j = 0; j < TAGS; j++) {
 				double before = t == 0 ? i == 0 : c->forward[t - 1][i];
@@ -329,12 +334,11 @@ static void learn(struct crf *crf, const struct corpus *corpus, const unsigned c
 		for (size_t i = 0; i < n; i++) {
 			double rate = 0.1 / (1 + 0.1 * decay * step++);
 			crf->scale *= 1 - rate * decay;
-			forget(crf, &corpus->at[order[i]], o->forget);
 			descend(crf, corpus, order[i], &chain, rate);
 		}
 		rescale(crf);
 		if (epoch >= o->epochs / 2)
-			add_to_average(crf, 1.0 / (o->epochs - o->epochs / 2));
+			add_to_average(crf, 1.0 / (o->epochs - o->epochs / 2) / o->rounds);
 	}
 	free(order);
 	free(chain.emission);
@@ -397,11 +401,13 @@ struct model *crf_learn(const struct corpus *corpus, const unsigned char *skip, 
 {
 	struct crf crf = { .scale = 1 };
 
-	prepare(&crf, corpus);
-	learn(&crf, corpus, skip, options);
+	start(&crf, corpus);
+	for (unsigned round = 0; round < options->rounds; round++) {
+		prepare(&crf, corpus, options->unlisted, round);
+		learn(&crf, corpus, skip, options);
+	}
 	struct model *model = write_model(&crf, options);
-	for (size_t i = 0; i < crf.units_count; i++)
-		free(crf.units[i].list);
+	forget_units(&crf);
 	free(crf.units);
 	free(crf.rows.keys);
 	free(crf.rows.row);
@@ -410,7 +416,6 @@ struct model *crf_learn(const struct corpus *corpus, const unsigned char *skip, 
 	free(crf.unit_of);
 	free(crf.hint_of);
 	free(crf.recall_of);
-	free(crf.forgotten);
 	free(crf.weights);
 	free(crf.average);
 	return model;

@@ -15,7 +15,8 @@ struct crf_options {
 	unsigned epochs;
 	double variance; /* of the weights' Gaussian prior: the larger, the closer to the data */
 	double keep;     /* features whose weights are all smaller than this are left out of the model */
-	double forget;   /* how often a token is learnt from without what lists know of it: they hold the corpus better than text to come */
+	unsigned rounds; /* models learnt, each without another part of the lists, and averaged */
+	double unlisted; /* the share of the words of names and gazetteers that are hidden: lists hold a corpus better than text to come */
 	bool verbose;
 };
 

@@ -12,7 +12,7 @@
 
 enum kind {
 	KIND_WORD = 1, KIND_STEM, KIND_CLITICS, KIND_PREFIX, KIND_SUFFIX, KIND_GRAM, KIND_CLASS, KIND_GAZETTEER, KIND_LENGTH,
-	KIND_SHAPE, KIND_LATIN, KIND_HINT, KIND_EDGE, KIND_RECALL, KIND_DICTIONARY,
+	KIND_SHAPE, KIND_LATIN, KIND_HINT, KIND_EDGE, KIND_RECALL, KIND_DICTIONARY, KIND_SENSE,
 };
 
 struct writer {
@@ -20,15 +20,10 @@ struct writer {
 	size_t count;
 };
 
-static bool is_listed(enum kind kind, uint64_t value)
-{
-	return kind == KIND_HINT || kind == KIND_GAZETTEER || (kind == KIND_CLASS && (UINT32_C(1) << value & (CLASS_GIVEN | CLASS_FAMILY | CLASS_DUBIOUS)) != 0);
-}
-
 static void add(struct writer *w, enum kind kind, uint64_t value, unsigned offsets)
 {
 	if (w->count < FEATURES_MAX)
-		w->features[w->count++] = (struct feature){ hash_mix(value ^ HASH_P2, HASH_P0 * (kind + 1)), (uint8_t)offsets, is_listed(kind, value) };
+		w->features[w->count++] = (struct feature){ hash_mix(value ^ HASH_P2, HASH_P0 * (kind + 1)), (uint8_t)offsets };
 }
 
 static void add_bytes(struct writer *w, enum kind kind, const char *ptr, size_t len, unsigned offsets)
@@ -101,6 +96,8 @@ size_t features_of_word(const struct word *word, struct span fold, struct featur
 	add(&w, KIND_CLITICS, (uint64_t)word->cut.clitics, NEAR);
 	add_letters(&w, fold);
 	add(&w, KIND_LENGTH, fold.len / LETTER < 10 ? fold.len / LETTER : 10, AT);
+	if (word->sense >= 0)
+		add(&w, KIND_SENSE, (uint64_t)word->sense, WIDE);
 	for (unsigned bit = 0; bit < 32; bit++)
 		if ((word->classes >> bit & 1) != 0)
 			add(&w, KIND_CLASS, bit, WIDE);

@@ -13,7 +13,6 @@
 struct feature {
 	uint64_t hash;
 	uint8_t offsets; /* bit k: valid at offset k - WORD_REACH */
-	bool listed;     /* says what lists know of the word: learning now and then goes without */
 };
 
 #define FEATURES_MAX 256

@@ -2,6 +2,7 @@
 
 #include "err.h"
 #include "fold.h"
+#include "hash.h"
 #include "banned.h"
 
 struct gazetteer_entry gazetteer_entry(const struct list *list, int32_t tag)
@@ -29,12 +30,14 @@ void gazetteer_check(const struct list *list)
 	}
 }
 
-/* The longest entry from token i on; of equal ones that of the fewer proclitics, of the earlier gazetteer. */
-static bool longest(const struct sentence *s, const struct words *words, size_t i, struct found *best)
+/* The longest entry of each gazetteer from token i on; returns that of the longest, of equal ones the earlier, or NULL. */
+static const struct found *longest(const struct sentence *s, const struct words *words, size_t i, struct found best[GAZETTEERS])
 {
 	const struct word *word = s->words[i];
+	const struct found *of_all = NULL;
 
-	best->end = 0;
+	for (size_t g = 0; g < GAZETTEERS; g++)
+		best[g].end = 0;
 	for (size_t k = 0; k < word->count; k++) {
 		const struct word_start *start = &word->starts[k];
 		const struct list *list = words->gazetteers[start->gazetteer];
@@ -42,15 +45,18 @@ static bool longest(const struct sentence *s, const struct words *words, size_t 
 		uint64_t step = start->hash;
 		for (size_t at = i; list_step(list, &walk, step);) {
 			at++;
-			if (walk.tag >= 0 && at > best->end)
-				*best = (struct found){ .first = (uint32_t)i, .end = (uint32_t)at, .cut = start->cut, .by = BY_LIST,
-				                        .gazetteer = start->gazetteer, .tag = walk.tag, .nation = -1, .inner = -1 };
+			if (walk.tag >= 0 && at > best[start->gazetteer].end)
+				best[start->gazetteer] = (struct found){ .first = (uint32_t)i, .end = (uint32_t)at, .cut = start->cut, .by = BY_LIST,
+				                                         .gazetteer = start->gazetteer, .tag = walk.tag, .nation = -1, .inner = -1 };
 			if (at == s->tokens.count)
 				break;
 			step = s->tokens.at[at].hash;
 		}
+		const struct found *found = &best[start->gazetteer];
+		if (found->end > 0 && (of_all == NULL || found->end > of_all->end))
+			of_all = found;
 	}
-	return best->end > 0;
+	return of_all;
 }
 
 /* Whether an entry's own name begins with this word of the text. */
@@ -79,28 +85,68 @@ static void leave_kind(const struct sentence *s, struct found *found, struct spa
 	}
 }
 
+/* Whether tokens first..end are an entry of this gazetteer, whatever its flags. */
+static bool is_entry(const struct sentence *s, const struct words *words, const struct found *found, uint32_t end)
+{
+	struct list_walk walk = list_begin();
+	const struct list *list = words->gazetteers[found->gazetteer];
+	struct span first = token_fold(&s->tokens, found->first);
+
+	if (!list_step(list, &walk, hash_bytes(first.ptr + found->cut.bytes, first.len - found->cut.bytes)))
+		return false;
+	for (uint32_t i = found->first + 1; i < end; i++)
+		if (!list_step(list, &walk, s->tokens.at[i].hash))
+			return false;
+	return walk.tag >= 0;
+}
+
+/* A club or a paper may stand with its nation's adjective, which is no part of a name that is one without it. */
+static void leave_nation(const struct sentence *s, const struct words *words, struct found *found)
+{
+	uint32_t last = found->end - 1;
+
+	if (last == found->first || s->words[last]->nation < 0 || sentence_has(s, found->first, CLASS_BODY))
+		return;
+	if ((last == found->first + 1 || !sentence_definite(s, found->first)) && is_entry(s, words, found, last))
+		found->end = last;
+}
+
+/* Make an entry a mention, or keep it for context and model. Returns whether it is one. */
+static bool take(struct sentence *s, const struct words *words, struct found found, bool alone)
+{
+	struct gazetteer_entry entry = gazetteer_entry(words->gazetteers[found.gazetteer], found.tag);
+
+	if (entry.type == TYPES)
+		return false;
+	found.type = entry.type;
+	found.ambiguous = entry.ambiguous || !alone;
+	if (found.type == TYPE_LOC)
+		leave_kind(s, &found, entry.name);
+	else if (found.type == TYPE_ORG)
+		leave_nation(s, words, &found);
+	if (alone)
+		sentence_hint(s, &found, entry.ambiguous ? HINT_AMBIGUOUS : HINT_LIST);
+	if (found.ambiguous) {
+		sentence_keep(s, found);
+		return false;
+	}
+	found.by = found.gazetteer == GAZETTEER_USER ? BY_USER : BY_LIST;
+	found.sure = found.by == BY_USER || found.gazetteer == GAZETTEER_BODIES;
+	return sentence_add(s, found) >= 0;
+}
+
 void gazetteer_find(struct sentence *s, const struct words *words)
 {
-	struct found found;
+	struct found found[GAZETTEERS];
 
 	for (size_t i = 0; i < s->tokens.count; i++) {
-		if (s->words[i]->count == 0 || !longest(s, words, i, &found))
+		const struct found *first = s->words[i]->count > 0 ? longest(s, words, i, found) : NULL;
+		if (first == NULL)
 			continue;
-		struct gazetteer_entry entry = gazetteer_entry(words->gazetteers[found.gazetteer], found.tag);
-		if (entry.type == TYPES)
-			continue;
-		found.type = entry.type;
-		if (found.type == TYPE_LOC)
-			leave_kind(s, &found, entry.name);
-		sentence_hint(s, &found, entry.ambiguous ? HINT_AMBIGUOUS : HINT_LIST);
-		found.ambiguous = entry.ambiguous;
-		if (entry.ambiguous) {
-			sentence_keep(s, found);
-			continue;
-		}
-		found.by = found.gazetteer == GAZETTEER_USER ? BY_USER : BY_LIST;
-		found.sure = found.by == BY_USER || found.gazetteer == GAZETTEER_BODIES;
-		if (sentence_add(s, found) >= 0)
-			i = found.end - 1;
+		for (size_t g = 0; g < GAZETTEERS; g++)
+			if (&found[g] != first && found[g].end == first->end)
+				take(s, words, found[g], false); /* a newspaper with a region's name */
+		if (take(s, words, *first, true))
+			i = first->end - 1;
 	}
 }

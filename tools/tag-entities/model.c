@@ -155,11 +155,14 @@ static struct clitic_cut cut_of(const struct sentence *s, size_t i)
 	const struct word *word = s->words[i];
 	struct clitic_cut none = { 0, 0 }, cuts[CLITIC_CUTS];
 
-	if (word->classes != 0 && (word->classes & CLASS_RELATION) != word->classes)
-		return word->cut;
 	if (s->tokens.at[i].kind != TOKEN_WORD)
 		return none;
 	size_t n = clitic_cuts(token_fold(&s->tokens, i), cuts);
+	for (size_t k = 1; k < n && s->recalls[i] != 0; k++)
+		if (cuts[k].bytes == s->recall_cuts[i])
+			return cuts[k]; /* as the document had it before */
+	if (word->classes != 0 && (word->classes & CLASS_RELATION) != word->classes)
+		return word->cut;
 	for (size_t k = 1; k < n; k++)
 		if (cuts[k].clitics == CLITIC_WA && s->tokens.at[i].fold_len >= 8)
 			return cuts[k];

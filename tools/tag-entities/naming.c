@@ -172,7 +172,6 @@ struct span namer_name(struct namer *namer, const struct sentence *s, const stru
 		return ministry_name(namer, sentence_has(s, found->first, CLASS_FEMININE));
 	if (!composed)
 		return register_name(&namer->reg, found->type, fold, name);
-	if (found->type != TYPE_LOC)
-		register_note(&namer->reg, found->type, fold, name);
+	register_note(&namer->reg, found->type, fold, name);
 	return name;
 }

@@ -19,7 +19,7 @@
 #include "tagger.h"
 #include "banned.h"
 
-enum { KEY_FOLDS = OPT_LONG, KEY_TEST, KEY_EPOCHS, KEY_VARIANCE, KEY_KEEP, KEY_FORGET, KEY_DICTIONARY };
+enum { KEY_FOLDS = OPT_LONG, KEY_TEST, KEY_EPOCHS, KEY_VARIANCE, KEY_KEEP, KEY_UNLISTED, KEY_ROUNDS, KEY_DICTIONARY };
 
 static const struct opt options[] = {
 	{ 'o', "output", "FILE", "write the model to FILE" },
@@ -28,7 +28,8 @@ static const struct opt options[] = {
 	{ KEY_EPOCHS, "epochs", "N", "read the data N times (20)" },
 	{ KEY_VARIANCE, "variance", "X", "of the weights' prior: larger keeps closer to the data (0.3)" },
 	{ KEY_KEEP, "keep", "X", "leave out features whose weights are all below X (0.02)" },
-	{ KEY_FORGET, "forget", "X", "learn from this share of the tokens without their lists (0.3)" },
+	{ KEY_UNLISTED, "unlisted", "X", "hide this share of the lists' words (0.5)" },
+	{ KEY_ROUNDS, "rounds", "N", "learn N times, hiding others each time, and average (4)" },
 	{ KEY_DICTIONARY, "dictionary", "FILE", "make the dictionary of hunspell's FILE instead, for --output" },
 	{ 0 }
 };
@@ -141,7 +142,7 @@ static void write_file(const char *path, const struct model *model)
 int main(int argc, char **argv)
 {
 	struct opts opts;
-	struct crf_options crf = { .epochs = 20, .variance = 0.3, .keep = 0.02, .forget = 0.3, .verbose = true };
+	struct crf_options crf = { .epochs = 20, .variance = 0.3, .keep = 0.02, .unlisted = 0.3, .rounds = 4, .verbose = true };
 	struct corpus corpus = { 0 };
 	const char *output = NULL, *test = NULL, *hunspell = NULL;
 	unsigned folds = 0;
@@ -168,8 +169,11 @@ int main(int argc, char **argv)
 		case KEY_KEEP:
 			crf.keep = opts_real("keep", opts.arg, 0, 10);
 			break;
-		case KEY_FORGET:
-			crf.forget = opts_real("forget", opts.arg, 0, 1);
+		case KEY_UNLISTED:
+			crf.unlisted = opts_real("unlisted", opts.arg, 0, 1);
+			break;
+		case KEY_ROUNDS:
+			crf.rounds = (unsigned)opts_uint("rounds", opts.arg, 1, 100);
 			break;
 		case KEY_DICTIONARY:
 			hunspell = opts.arg;

@@ -5,6 +5,7 @@
 #include "dictionary.h"
 #include "mem.h"
 #include "model.h"
+#include "sentence.h"
 #include "banned.h"
 
 #define SLOTS (4 * WORDS_ROOM)
@@ -93,26 +94,40 @@ static bool ends_with(struct span word, const char *end, size_t len)
 #define LAM_BYTES "\xD9\x84"
 #define YEH_BYTES "\xD9\x8A"
 #define HEH_BYTES "\xD9\x87"
+#define WAW_BYTES "\xD9\x88"
+#define NOON_BYTES "\xD9\x86"
 
-/* The nation of an adjective: masculine, or feminine less its ending. */
+/* The nation of an adjective: masculine, or less the ending of the feminine or of the plural of people. */
 static int32_t nation_of(struct span stem, bool *feminine)
 {
 	int32_t nation = list_tag(&list_nations, hash_bytes(stem.ptr, stem.len));
 
 	*feminine = nation < 0;
 	if (nation < 0 && ends_with(stem, YEH_BYTES HEH_BYTES, 4))
-		nation = list_tag(&list_nations, hash_bytes(stem.ptr, stem.len - 2));
+		return list_tag(&list_nations, hash_bytes(stem.ptr, stem.len - 2));
+	if (nation < 0 && (ends_with(stem, YEH_BYTES YEH_BYTES NOON_BYTES, 6) || ends_with(stem, YEH_BYTES WAW_BYTES NOON_BYTES, 6))) {
+		*feminine = false;
+		return list_tag(&list_nations, hash_bytes(stem.ptr, stem.len - 4));
+	}
 	return nation;
+}
+
+/* Training does without a share of the words of names and gazetteers: they hold a corpus better than text to come. */
+static bool is_unlisted(const struct words *words, uint64_t hash)
+{
+	return (double)(hash_mix(hash ^ words->unlisted_seed, HASH_P1) >> 11) < words->unlisted * (double)(UINT64_C(1) << 53);
 }
 
 static void add_starts(const struct words *words, struct word *word, uint64_t hash, struct clitic_cut cut)
 {
+	if (words->unlisted > 0 && is_unlisted(words, hash))
+		return;
 	for (unsigned g = 0; g < GAZETTEERS && word->count < WORD_STARTS; g++) {
 		const struct list_entry *entry = words->gazetteers[g] != NULL ? list_find(words->gazetteers[g], hash) : NULL;
 		if (entry == NULL)
 			continue;
 		word->starts[word->count++] = (struct word_start){ hash, (uint8_t)g, cut };
-		if (entry->tag >= 0)
+		if (entry->tag >= 0 && !gazetteer_entry(words->gazetteers[g], entry->tag).ambiguous)
 			word->whole |= (uint8_t)(1u << (g + (cut.bytes > 0 ? GAZETTEERS : 0)));
 	}
 }
@@ -143,19 +158,32 @@ static void add_keys(struct word *word, struct span fold, const struct clitic_cu
 		}
 }
 
-/* The classes of a reading: behind the article no given name stands and no function word; a common word is no name where it is one of function. */
-static uint32_t classes_of_reading(uint64_t stem, unsigned clitics)
-{
-	uint32_t classes = classes_of_stem(stem), names = CLASS_GIVEN | CLASS_FAMILY | CLASS_DUBIOUS;
+#define NAMES ((uint32_t)(CLASS_GIVEN | CLASS_FAMILY | CLASS_DUBIOUS))
 
+/* The classes of a reading: behind the article no given name stands and no function word; a common word is no name where it is one of function. */
+static uint32_t classes_of_reading(const struct words *words, uint64_t stem, unsigned clitics)
+{
+	uint32_t classes = classes_of_stem(stem);
+
+	if (words->unlisted > 0 && is_unlisted(words, stem))
+		classes &= ~NAMES;
+
+	if ((clitics & CLITIC_KA) != 0)
+		classes &= ~NAMES; /* "like" somebody is rare, and the letter is one of names */
 	if ((clitics & CLITIC_AL) != 0) {
-		classes &= ~((classes & CLASS_DUBIOUS) != 0 ? names : (uint32_t)CLASS_GIVEN);
+		classes &= ~((classes & CLASS_DUBIOUS) != 0 ? NAMES : (uint32_t)CLASS_GIVEN);
 		if ((classes & (CLASS_STOP | CLASS_TIME)) == CLASS_STOP)
 			classes &= ~(uint32_t)(CLASS_STOP | CLASS_VERB);
 	}
 	if ((classes & (CLASS_STOP | CLASS_DUBIOUS)) == (CLASS_STOP | CLASS_DUBIOUS))
-		classes &= ~names;
+		classes &= ~NAMES;
 	return classes;
+}
+
+/* A word that is a name and, with its first letter cut off, one of function is the latter: wa-in, and Wan. */
+static bool is_better(uint32_t classes, uint32_t than)
+{
+	return than == 0 || ((classes & CLASS_STOP) != 0 && (than & ~NAMES) == 0);
 }
 
 /* Work out what there is to know of a word. */
@@ -164,16 +192,20 @@ static void learn(const struct words *words, struct word *word, struct span fold
 	struct clitic_cut cuts[CLITIC_CUTS];
 	size_t n = clitic_cuts(fold, cuts);
 
-	word->nation = -1;
+	word->nation = word->sense = -1;
 	word->stem = word->hash;
 	for (size_t i = 0; i < n; i++) {
 		struct span stem = { fold.ptr + cuts[i].bytes, fold.len - cuts[i].bytes };
 		uint64_t hash = hash_bytes(stem.ptr, stem.len);
 		add_starts(words, word, hash, cuts[i]);
+		if (word->sense < 0)
+			word->sense = list_tag(&list_word_classes, hash);
 		if ((cuts[i].clitics & (CLITIC_LI | CLITIC_AL)) == (CLITIC_LI | CLITIC_AL))
 			add_starts(words, word, hash_with_article(stem), cuts[i]);
-		uint32_t classes = word->classes == 0 ? classes_of_reading(hash, cuts[i].clitics) : 0;
+		uint32_t classes = classes_of_reading(words, hash, cuts[i].clitics);
 		bool feminine = false;
+		if (!is_better(classes, word->classes))
+			classes = 0;
 		int32_t nation = word->classes == 0 ? nation_of(stem, &feminine) : -1;
 		if (nation >= 0)
 			classes |= (uint32_t)CLASS_NATION | (feminine ? (uint32_t)CLASS_FEMININE : 0);
@@ -186,13 +218,13 @@ static void learn(const struct words *words, struct word *word, struct span fold
 		word->classes = classes;
 	}
 	/* A family name with the article is definite as any adjective. */
-	if (word->cut.bytes == 0 && (word->classes & ~(uint32_t)(CLASS_GIVEN | CLASS_FAMILY)) == 0 && n > 1 && cuts[1].clitics == CLITIC_AL)
+	if (word->cut.bytes == 0 && (word->classes & ~NAMES) == 0 && n > 1 && cuts[1].clitics == CLITIC_AL)
 		word->cut = cuts[1];
 	if (ends_with(fold, YEH_BYTES, 2) || ends_with(fold, YEH_BYTES HEH_BYTES, 4))
 		word->classes |= CLASS_RELATION;
-	if ((word->classes & ~(uint32_t)(CLASS_RELATION | CLASS_GIVEN | CLASS_FAMILY)) == 0 && !dictionary_knows(fold, cuts, n))
+	if ((word->classes & ~(NAMES | CLASS_RELATION)) == 0 && !dictionary_knows(fold, cuts, n))
 		word->classes |= CLASS_UNKNOWN;
-	if (word->classes == 0 && dictionary_accusative(fold, cuts, n))
+	if ((word->classes & ~NAMES) == 0 && dictionary_accusative(fold, cuts, n))
 		word->classes |= CLASS_ACCUSATIVE;
 	if (n > 1 && fold.len >= 8 && (cuts[n - 1].clitics & CLITIC_WA) != 0 && (word->whole & ((1u << GAZETTEERS) - 1)) == 0 &&
 	    ((word->classes & (CLASS_GIVEN | CLASS_FAMILY)) == 0 || word->cut.bytes > 0))

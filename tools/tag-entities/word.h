@@ -69,9 +69,10 @@ struct word {
 	uint64_t stem; /* of the reading that `classes` and `cut` speak of */
 	uint32_t classes;
 	int32_t nation; /* tag in list_nations, or -1 */
+	int32_t sense; /* tag in list_word_classes, or -1: what kind of common word it is */
 	struct clitic_cut cut;
 	uint8_t count;
-	uint8_t whole; /* gazetteers that hold the word alone: bits, those of the last reading shifted by GAZETTEERS */
+	uint8_t whole; /* gazetteers that hold the word alone as nothing else: bits, those of the last reading shifted by GAZETTEERS */
 	uint8_t key_bytes[WORD_KEYS];
 	uint64_t keys[WORD_KEYS]; /* hashes by which a document remembers it: whole, and less its particles; 0 for particles and verbs */
 	struct word_start starts[WORD_STARTS];
@@ -87,6 +88,8 @@ struct words {
 	size_t used;
 	const struct list *gazetteers[GAZETTEERS]; /* [GAZETTEER_USER] may be NULL */
 	const struct model *model;
+	double unlisted; /* the share of the lists' words that training does without, and which; else 0 */
+	uint64_t unlisted_seed;
 	score edge[WORD_OFFSETS]; /* of what stands before and behind a text */
 	score hints[WORD_HINTS][WORD_OFFSETS];
 	score recalls[WORD_RECALLS][WORD_OFFSETS];
@@ -104,6 +107,6 @@ void words_make_room(struct words *words, size_t more);
 /* The word with this folded form and hash. */
 struct word *words_get(struct words *words, struct span fold, uint64_t hash);
 
-extern const struct list list_nations;
+extern const struct list list_nations, list_word_classes;
 
 #endif
