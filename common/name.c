@@ -284,13 +284,32 @@ bool name_same(struct span a, struct span b)
 	return words_same(x.words, x.count, y.words, y.count) || inverted_same(&x, &y) || inverted_same(&y, &x);
 }
 
-/* The class of a letter in a skeleton; 0: no part of it. */
+/*
+ * The class of a letter in a skeleton; 0: no part of it. Stops and hissing
+ * sounds are one class: spellings of ch, j, x and z exchange them.
+ */
 static const uint8_t skeleton[LETTERS] = {
 	[AT(BEH)] = 'b', [AT(FEH)] = 'b', [AT(TEH)] = 't', [AT(TAH)] = 't', [AT(DAL)] = 't', [AT(DAD)] = 't', [AT(THEH)] = 't',
-	[AT(THAL)] = 't', [AT(SEEN)] = 't', [AT(SAD)] = 't', [AT(ZAIN)] = 't', [AT(ZAH)] = 't', [AT(SHEEN)] = 't',
-	[AT(JEEM)] = 'k', [AT(GHAIN)] = 'k', [AT(QAF)] = 'k', [AT(KAF)] = 'k', [AT(KHAH)] = 'k', [AT(LAM)] = 'l', [AT(REH)] = 'r',
-	[AT(MEEM)] = 'm', [AT(NOON)] = 'n',
+	[AT(THAL)] = 't', [AT(SEEN)] = 't', [AT(SAD)] = 't', [AT(ZAIN)] = 't', [AT(ZAH)] = 't', [AT(SHEEN)] = 't', [AT(JEEM)] = 't',
+	[AT(GHAIN)] = 't', [AT(QAF)] = 't', [AT(KAF)] = 't', [AT(KHAH)] = 't', [AT(LAM)] = 'l', [AT(REH)] = 'r', [AT(MEEM)] = 'm',
+	[AT(NOON)] = 'n',
 };
+
+static bool is_silent_after_noon(uint8_t letter)
+{
+	return letter == AT(GHAIN) || letter == AT(JEEM) || letter == AT(QAF) || letter == AT(KAF);
+}
+
+/* How many letters of a word the key leaves out: an article, but not behind `abd`, where it is often written joined. */
+static uint32_t key_start(const struct name *name, size_t i)
+{
+	static const uint8_t abd[] = { AT(AIN), AT(BEH), AT(DAL) };
+	const struct word *word = &name->words[i];
+
+	if (word->len < ARTICLE || word->at[0] != AT(ALEF) || word->at[1] != AT(LAM) || (word->len == ARTICLE && i + 1 == name->count))
+		return 0;
+	return i > 0 && word[-1].len == sizeof(abd) && memcmp(word[-1].at, abd, sizeof(abd)) == 0 ? 0 : ARTICLE;
+}
 
 uint64_t name_key(struct span name)
 {
@@ -304,10 +323,9 @@ uint64_t name_key(struct span name)
 		const struct word *word = &read.words[i];
 		if (i > 0 && is_bin(word))
 			continue;
-		bool article = word->len > ARTICLE && word->at[0] == AT(ALEF) && word->at[1] == AT(LAM);
-		for (uint32_t j = article ? ARTICLE : 0; j < word->len; j++) {
+		for (uint32_t j = key_start(&read, i); j < word->len; j++) {
 			char class = (char)skeleton[word->at[j]];
-			bool silent = (class == 'k' && n > 0 && key[n - 1] == 'n') || (word->at[j] == AT(DAL) && j + 1 < word->len && word->at[j + 1] == AT(JEEM));
+			bool silent = n > 0 && key[n - 1] == 'n' && is_silent_after_noon(word->at[j]);
 			if (class != 0 && !silent && (n == 0 || key[n - 1] != class))
 				key[n++] = class;
 		}
