@@ -8,20 +8,24 @@
  *
  * 1. words that are entries of the list of known names (lists/known-names.tsv)
  *    are the same name exactly where they stand on one line of it;
- * 2. words with a letter that transcriptions of foreign names do without
- *    (ain, hah, dad, zah, thal) may differ by next to nothing;
- * 3. other words are the same where a weighted edit distance stays under a
- *    limit that grows with their length. It knows vowels (cheap to leave out),
- *    classes of consonants that stand for one sound (cheap to swap), and pairs
- *    of letters for one sound (teh + sheen, noon + ghain). Consonants of
- *    different classes are never one another's spelling, and in short names none
- *    is left out. The costs were fitted on pairs of spellings of persons and places.
+ * 2. a known Arabic name, two words with letters that transcriptions of foreign
+ *    names do without (ain, hah, dad, zah), and short known names may differ by
+ *    next to nothing, and not by the yeh of adjectives;
+ * 3. other words are the same where they sound alike (sound.h): under a limit
+ *    that grows with their letters and consonants.
  *
  * Names are the same where all their words are, in order, joined where one
  * spelling joins them, in the other order for names of two and three foreign
- * words (family name first); what stands in brackets, `bin` between two words
- * and a Latin full stop count for nothing. A name and a part of it are not the
- * same name: compare the words.
+ * words (family name first); where a foreign word is the same in both, another
+ * one may be a little further off. What stands in brackets, `bin` between two
+ * words, a Latin full stop and marks of direction count for nothing, nor does
+ * a Romance article (la, le) before a long word.
+ *
+ * In names of several words, nouns of places (lists/place-nouns.tsv) are the
+ * same translated or not, before the others or behind them ("Hudson Bay", "bay
+ * (of) Hudson"), and some count for nothing: province, district, the holy.
+ *
+ * A name and a part of it are not the same name: compare the words.
  */
 #ifndef KHABAR_NAME_H
 #define KHABAR_NAME_H
@@ -29,10 +33,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "sound.h"
 #include "span.h"
 
 /* Longer names (in letters) are the same only where they are equal. */
-#define NAME_LETTERS 96
+#define NAME_LETTERS SOUND_WORD
 
 /*
  * Whether two folded names (fold_text, FOLD_ALL) are spellings of one name.
@@ -44,7 +49,8 @@ bool name_same(struct span a, struct span b);
 /*
  * A key of a folded name or word: spellings of one name nearly always have one
  * key (its skeleton of consonants, by coarse classes, without spaces, article
- * and doubled letters): 19 of 20 that name_same() finds to be the same. Other names may have it as well; inverted order has
+ * and doubled letters, nouns of places in one spelling and order): 19 of 20 that
+ * name_same() finds to be the same. Other names may have it as well; inverted order has
  * another. Never 0.
  */
 uint64_t name_key(struct span name);
