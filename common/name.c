@@ -172,17 +172,40 @@ static bool inverted_same(const struct name *a, const struct name *b)
 	return word_same(&a->words[0], &b->words[n - 1]) && words_same(a->words + 1, n - 1, b->words, n - 1);
 }
 
-bool name_same(struct span a, struct span b)
+static bool names_same(struct span a, struct span b)
 {
 	struct name x, y;
+
+	if (!name_read(a, &x) || !name_read(b, &y))
+		return false;
+	return words_same(x.words, x.count, y.words, y.count) || inverted_same(&x, &y) || inverted_same(&y, &x);
+}
+
+/* The latest answers: the news names the same people over and over. */
+#define ANSWERS 16384
+struct answer {
+	uint64_t asked; /* a hash; 0 where nothing was */
+	uint64_t given;
+};
+
+static struct answer *answer_to(struct answer answers[ANSWERS], uint64_t asked)
+{
+	return &answers[asked >> 32 & (ANSWERS - 1)];
+}
+
+bool name_same(struct span a, struct span b)
+{
+	static struct answer answers[ANSWERS];
 
 	if (span_eq(a, b))
 		return true;
 	if (span_cmp(a, b) > 0) /* so that it is symmetric: words are joined in one name before the other */
 		return name_same(b, a);
-	if (!name_read(a, &x) || !name_read(b, &y))
-		return false;
-	return words_same(x.words, x.count, y.words, y.count) || inverted_same(&x, &y) || inverted_same(&y, &x);
+	uint64_t asked = hash_mix(hash_bytes(a.ptr, a.len) ^ HASH_P0, hash_bytes(b.ptr, b.len) ^ HASH_P1) | 1;
+	struct answer *answer = answer_to(answers, asked);
+	if (answer->asked != asked)
+		*answer = (struct answer){ asked, names_same(a, b) };
+	return answer->given != 0;
 }
 
 /*
@@ -212,7 +235,7 @@ static uint32_t key_start(const struct name *name, size_t i)
 	return i > 0 && word[-1].len == sizeof(abd) && memcmp(word[-1].at, abd, sizeof(abd)) == 0 ? 0 : ARTICLE;
 }
 
-uint64_t name_key(struct span name)
+static uint64_t skeleton_key(struct span name)
 {
 	struct name read;
 	char key[NAME_LETTERS];
@@ -232,4 +255,15 @@ uint64_t name_key(struct span name)
 		}
 	}
 	return hash_bytes(key, n) | 1;
+}
+
+uint64_t name_key(struct span name)
+{
+	static struct answer answers[ANSWERS];
+	uint64_t asked = hash_bytes(name.ptr, name.len) | 1;
+	struct answer *answer = answer_to(answers, asked);
+
+	if (answer->asked != asked)
+		*answer = (struct answer){ asked, skeleton_key(name) };
+	return answer->given;
 }

@@ -31,7 +31,7 @@ static bool exchanged(struct span a, struct span b)
 
 bool parts_same_word(struct span a, struct span b)
 {
-	return name_same(a, b) || exchanged(a, b);
+	return span_eq(a, b) || name_same(a, b) || exchanged(a, b);
 }
 
 size_t parts_common(struct span a, struct span b)

@@ -217,10 +217,12 @@ static unsigned person_fits(const struct entity *e, struct span fold, bool here)
 	return here ? 1 + last : last && n == 1;
 }
 
+#define SAME 3
+
 static unsigned fits(const struct entity *e, unsigned type, struct span fold, bool here)
 {
 	if (span_eq(fold, fold_of(e)))
-		return 3;
+		return SAME;
 	if (type == TYPE_PER)
 		return person_fits(e, fold, here);
 	if (type == TYPE_ORG)
@@ -268,6 +270,8 @@ static struct entity *find(struct name_register *reg, unsigned type, struct span
 			if (!here && n > 1 && e->count > 1 && shared_keys(e, keys, n) < 2)
 				continue;
 			unsigned fit = fits(e, type, fold, here);
+			if (fit == SAME && here)
+				return e;
 			if (fit > 0)
 				fit += here ? 8 : 0;
 			if (fit > best_fit || (fit > 0 && fit == best_fit && e->when > best->when)) {
