@@ -4,17 +4,10 @@
 #include <stdlib.h>
 
 #include "err.h"
-#include "feature.h"
+#include "learnt.h"
 #include "mem.h"
 #include "tagger.h"
 #include "banned.h"
-
-/* A row of weights for each feature at an offset. */
-struct rows {
-	uint32_t *keys; /* open addressing: the feature's key, and its row */
-	uint32_t *row;
-	size_t mask, count;
-};
 
 /* The rows of a distinct word, hint or edge for each offset: list[starts[k]..starts[k+1]). */
 struct unit {
@@ -25,8 +18,6 @@ struct unit {
 #define EDGE 0 /* units: the edge, the hints, the words */
 #define HINT(h) (1 + (h))
 #define RECALL(r) (1 + WORD_HINTS + (r))
-
-typedef float lanes __attribute__((vector_size(4 * SCORE_LANES)));
 
 struct crf {
 	struct rows rows;
@@ -43,9 +34,9 @@ struct crf {
 	double scale;
 };
 
-static uint32_t row_for(struct rows *rows, uint32_t key)
+static uint32_t row_for(struct rows *rows, uint64_t key)
 {
-	size_t i = key & rows->mask;
+	size_t i = hash_mix(key, HASH_P2) & rows->mask;
 
 	while (rows->keys[i] != 0 && rows->keys[i] != key)
 		i = (i + 1) & rows->mask;
@@ -67,7 +58,7 @@ static void add_unit(struct crf *crf, const struct feature *features, size_t n)
 		unit.starts[k] = used;
 		for (size_t f = 0; f < n; f++)
 			if ((features[f].offsets >> k & 1) != 0)
-				unit.list[used++] = row_for(&crf->rows, feature_key(features[f].hash, k));
+				unit.list[used++] = row_for(&crf->rows, row_key(&features[f], k));
 	}
 	unit.starts[WORD_OFFSETS] = used;
 	crf->units = xgrow(crf->units, &crf->units_cap, crf->units_count + 1, sizeof(unit));
@@ -85,21 +76,23 @@ static uint32_t unit_of_word(struct crf *crf, const struct word *word, struct sp
 	if (crf->word_hashes[i] == 0) {
 		crf->word_hashes[i] = hash;
 		crf->word_units[i] = (uint32_t)crf->units_count;
-		add_unit(crf, features, features_of_word(word, fold, features));
+		struct clitic_cut cuts[CLITIC_CUTS];
+		struct dictionary_reading readings[DICTIONARY_READINGS];
+		size_t n = dictionary_read(fold, cuts, clitic_cuts(fold, cuts), readings);
+		add_unit(crf, features, features_of_word(word, fold, readings, n, features));
 	}
 	return crf->word_units[i];
 }
 
-#define ROWS_MAX (1u << 24)
-#define WORDS_MAX (1u << 20)
+#define CORPUS_WORDS_MAX (1u << 20)
 
 /* Read each sentence as the tagger does and note its units. */
 static void start(struct crf *crf, const struct corpus *corpus)
 {
-	crf->rows = (struct rows){ xcalloc(ROWS_MAX, 4), xcalloc(ROWS_MAX, 4), ROWS_MAX - 1, 0 };
-	crf->word_hashes = xcalloc(WORDS_MAX, sizeof(uint64_t));
-	crf->word_units = xcalloc(WORDS_MAX, sizeof(uint32_t));
-	crf->words_mask = WORDS_MAX - 1;
+	crf->rows = (struct rows){ xcalloc(LEARNT_ROWS_MAX, sizeof(uint64_t)), xcalloc(LEARNT_ROWS_MAX, sizeof(uint32_t)), LEARNT_ROWS_MAX - 1, 0 };
+	crf->word_hashes = xcalloc(CORPUS_WORDS_MAX, sizeof(uint64_t));
+	crf->word_units = xcalloc(CORPUS_WORDS_MAX, sizeof(uint32_t));
+	crf->words_mask = CORPUS_WORDS_MAX - 1;
 	crf->unit_of = xcalloc(corpus->tags.len + 1, sizeof(uint32_t));
 	crf->hint_of = xcalloc(corpus->tags.len + 1, 1);
 	crf->recall_of = xcalloc(corpus->tags.len + 1, 1);
@@ -110,7 +103,7 @@ static void forget_units(struct crf *crf)
 	for (size_t i = 0; i < crf->units_count; i++)
 		free(crf->units[i].list);
 	crf->units_count = 0;
-	memset(crf->word_hashes, 0, WORDS_MAX * sizeof(uint64_t));
+	memset(crf->word_hashes, 0, CORPUS_WORDS_MAX * sizeof(uint64_t));
 }
 
 static void *grown(void *old, size_t from, size_t to)
@@ -252,12 +245,6 @@ static void sweep(const struct corpus_sentence *at, struct chain *c, const doubl
 		}
 }
 
-/* May tag j follow tag i? A mention goes on only as it began. */
-static bool may_follow(unsigned i, unsigned j)
-{
-	return j % 2 == 1 || j == 0 || i == j || i + 1 == j;
-}
-
 /* One step down the gradient of a sentence's loss. */
 static void descend(struct crf *crf, const struct corpus *corpus, size_t sentence, struct chain *c, double rate)
 {
@@ -347,56 +334,6 @@ static void learn(struct crf *crf, const struct corpus *corpus, const unsigned c
 	free(chain.norm);
 }
 
-/* Scores are whole numbers of this part of a weight of 1; weights are at most 127 of them. */
-#define UNIT 24.0
-
-static int8_t quantised(double weight)
-{
-	double units = round(weight * UNIT);
-	return (int8_t)fmax(-127, fmin(127, units));
-}
-
-static bool is_kept(const struct crf *crf, uint32_t row, double keep)
-{
-	double most = 0;
-
-	for (unsigned t = 0; t < TAGS; t++)
-		most = fmax(most, fabs((double)crf->average[row][t]));
-	return most >= keep;
-}
-
-static struct model *write_model(const struct crf *crf, const struct crf_options *o)
-{
-	uint64_t kept = 0, mask = 1023;
-
-	for (uint32_t r = 0; r < crf->rows.count; r++)
-		kept += is_kept(crf, r, o->keep);
-	while (kept * 8 > mask * 7)
-		mask = mask * 2 + 1;
-	struct model *model = aligned_alloc(16, (model_size(mask) + 15) / 16 * 16);
-	if (model == NULL)
-		die(STATUS_FAILED, "no memory");
-	memset(model, 0, model_size(mask));
-	model->magic = MODEL_MAGIC;
-	model->mask = mask;
-	for (unsigned i = 0; i < TAGS; i++)
-		for (unsigned j = 0; j < TAGS; j++)
-			model->transitions[i][j] = (int16_t)(may_follow(i, j) ? round(crf->average_transitions[i][j] * UNIT) : -3000);
-	for (size_t slot = 0; slot <= crf->rows.mask; slot++) {
-		if (crf->rows.keys[slot] == 0 || !is_kept(crf, crf->rows.row[slot], o->keep))
-			continue;
-		uint64_t i = crf->rows.keys[slot] & mask;
-		while (model->rows[i].key != 0)
-			i = (i + 1) & mask;
-		model->rows[i].key = crf->rows.keys[slot];
-		for (unsigned t = 0; t < TAGS; t++)
-			model->rows[i].weights[t] = quantised((double)crf->average[crf->rows.row[slot]][t]);
-	}
-	if (o->verbose)
-		warn("%zu features, %llu kept, %llu bytes", crf->rows.count, (unsigned long long)kept, (unsigned long long)model_size(mask));
-	return model;
-}
-
 struct model *crf_learn(const struct corpus *corpus, const unsigned char *skip, const struct crf_options *options)
 {
 	struct crf crf = { .scale = 1 };
@@ -406,7 +343,7 @@ struct model *crf_learn(const struct corpus *corpus, const unsigned char *skip, 
 		prepare(&crf, corpus, options->unlisted, round);
 		learn(&crf, corpus, skip, options);
 	}
-	struct model *model = write_model(&crf, options);
+	struct model *model = learnt_model(&crf.rows, crf.average, (const double(*)[TAGS])crf.average_transitions, options->keep, options->verbose);
 	forget_units(&crf);
 	free(crf.units);
 	free(crf.rows.keys);

@@ -38,46 +38,45 @@ unsigned dictionary_classes(uint64_t hash)
 #define W "\xD9\x88" /* waw */
 #define Y "\xD9\x8A" /* yeh */
 
-const struct span dictionary_endings[] = {
+static const struct span endings[] = {
 	SPAN(""), SPAN(H), SPAN(H A), SPAN(H M), SPAN(H M A), SPAN(N A), SPAN(Y), SPAN(T), SPAN(W A), SPAN(A), SPAN(W N), SPAN(Y N), SPAN(A N), SPAN(A T),
 	SPAN(T Y N), SPAN(T A N), SPAN(Y H), SPAN(T H), SPAN(T H A), SPAN(T H M), SPAN(Y W N), SPAN(Y Y N),
 };
-const size_t dictionary_endings_count = sizeof(dictionary_endings) / sizeof(dictionary_endings[0]);
+#define ENDINGS (sizeof(endings) / sizeof(endings[0]))
+#define ACCUSATIVE 9
 
-unsigned dictionary_reading(struct span fold, size_t bytes, size_t ending)
+/* The classes of a stem less an ending, or 0 where it is too short or does not end so. */
+static unsigned classes_less(struct span stem, struct span end)
 {
-	struct span end = dictionary_endings[ending], stem = { fold.ptr + bytes, fold.len - bytes };
-
 	if (stem.len < end.len + 2 * LETTER || (end.len > 0 && stem.ptr[stem.len - 1] != end.ptr[end.len - 1]) ||
 	    memcmp(stem.ptr + stem.len - end.len, end.ptr, end.len) != 0)
 		return 0;
 	return dictionary_classes(hash_bytes(stem.ptr, stem.len - end.len));
 }
 
-bool dictionary_knows(struct span fold, const struct clitic_cut *cuts, size_t n)
+_Static_assert(CLITIC_CUTS * ENDINGS <= DICTIONARY_READINGS, "each reading has room");
+
+size_t dictionary_read(struct span fold, const struct clitic_cut *cuts, size_t n, struct dictionary_reading readings[DICTIONARY_READINGS])
 {
+	size_t count = 0;
+
 	for (size_t c = 0; c < n; c++)
-		for (size_t e = 0; e < dictionary_endings_count; e++)
-			if (dictionary_reading(fold, cuts[c].bytes, e) != 0)
-				return true;
-	return false;
+		for (size_t e = 0; e < ENDINGS; e++) {
+			unsigned classes = classes_less((struct span){ fold.ptr + cuts[c].bytes, fold.len - cuts[c].bytes }, endings[e]);
+			if (classes != 0)
+				readings[count++] = (struct dictionary_reading){ (uint8_t)classes, cuts[c].clitics, (uint8_t)e };
+		}
+	return count;
 }
 
-bool dictionary_accusative(struct span fold, const struct clitic_cut *cuts, size_t n)
+bool dictionary_accusative(struct span fold, const struct dictionary_reading *readings, size_t n)
 {
-	bool accusative = false;
-
-	if (fold.len < LETTER || memcmp(fold.ptr + fold.len - LETTER, A, LETTER) != 0)
+	if (n == 0 || fold.len < LETTER || memcmp(fold.ptr + fold.len - LETTER, A, LETTER) != 0)
 		return false;
-	for (size_t c = 0; c < n; c++)
-		for (size_t e = 0; e < dictionary_endings_count; e++) {
-			if (dictionary_reading(fold, cuts[c].bytes, e) == 0)
-				continue;
-			if (!span_eq(dictionary_endings[e], SPAN(A)))
-				return false;
-			accusative = true;
-		}
-	return accusative;
+	for (size_t i = 0; i < n; i++)
+		if (readings[i].ending != ACCUSATIVE)
+			return false;
+	return true;
 }
 
 static const struct {

@@ -35,18 +35,19 @@ static inline uint64_t dictionary_size(uint64_t mask)
 /* The dictionary_class bits of a folded word with this hash. */
 unsigned dictionary_classes(uint64_t hash);
 
-/* Whether a reading of a folded word is in it, with or without an ending. */
-bool dictionary_knows(struct span fold, const struct clitic_cut *cuts, size_t n);
+/* A reading of a word that is in it: less proclitics, and less an ending that it leaves out (of gender, number, possession). */
+struct dictionary_reading {
+	uint8_t classes;
+	uint8_t clitics;
+	uint8_t ending; /* 0 is none */
+};
+#define DICTIONARY_READINGS 88 /* cuts and endings at most */
 
-/* Whether it is in it by no reading but one with the ending of the accusative. */
-bool dictionary_accusative(struct span fold, const struct clitic_cut *cuts, size_t n);
+/* Fill `readings` with those of a folded word that are in it; returns their number. */
+size_t dictionary_read(struct span fold, const struct clitic_cut *cuts, size_t n, struct dictionary_reading readings[DICTIONARY_READINGS]);
 
-/* An ending that the dictionary leaves out: of gender, number, possession. Folded; the first is none. */
-extern const struct span dictionary_endings[];
-extern const size_t dictionary_endings_count;
-
-/* The classes of fold[bytes..] less an ending, or 0 where it is too short or does not end so. */
-unsigned dictionary_reading(struct span fold, size_t bytes, size_t ending);
+/* Whether a folded word with these readings is in it by none but one with the ending of the accusative. */
+bool dictionary_accusative(struct span fold, const struct dictionary_reading *readings, size_t n);
 
 /*
  * Write the dictionary of a hunspell word list to `output`. Its sections begin

@@ -1,12 +1,10 @@
 #include "feature.h"
 
-#include "dictionary.h"
-
 #include "hash.h"
 #include "banned.h"
 
 /* Sets of offsets: the word itself, it and its neighbours, all five. */
-#define AT 4
+#define AT FEATURE_AT
 #define NEAR (2 | 4 | 8)
 #define WIDE 31
 
@@ -51,19 +49,11 @@ static void add_letters(struct writer *w, struct span stem)
 }
 
 /* What the dictionary says of each reading of a word; that none is in it says most. */
-static void add_dictionary(struct writer *w, struct span fold, const struct clitic_cut *cuts, size_t n)
+static void add_dictionary(struct writer *w, const struct dictionary_reading *readings, size_t n)
 {
-	bool known = false;
-
-	for (size_t c = 0; c < n; c++)
-		for (size_t e = 0; e < dictionary_endings_count; e++) {
-			unsigned classes = dictionary_reading(fold, cuts[c].bytes, e);
-			if (classes == 0)
-				continue;
-			known = true;
-			add(w, KIND_DICTIONARY, 1 + (classes | (uint64_t)cuts[c].clitics << 8 | (uint64_t)e << 16), NEAR);
-		}
-	if (!known)
+	for (size_t i = 0; i < n; i++)
+		add(w, KIND_DICTIONARY, 1 + (readings[i].classes | (uint64_t)readings[i].clitics << 8 | (uint64_t)readings[i].ending << 16), NEAR);
+	if (n == 0)
 		add(w, KIND_DICTIONARY, 0, WIDE);
 }
 
@@ -75,7 +65,7 @@ static bool all_arabic(struct span word)
 	return word.len % LETTER == 0;
 }
 
-size_t features_of_word(const struct word *word, struct span fold, struct feature features[FEATURES_MAX])
+size_t features_of_word(const struct word *word, struct span fold, const struct dictionary_reading *readings, size_t count, struct feature features[FEATURES_MAX])
 {
 	struct writer w = { features, 0 };
 
@@ -92,7 +82,7 @@ size_t features_of_word(const struct word *word, struct span fold, struct featur
 	size_t n = clitic_cuts(fold, cuts);
 	for (size_t i = 0; i < n; i++)
 		add_bytes(&w, KIND_STEM, fold.ptr + cuts[i].bytes, fold.len - cuts[i].bytes, i == 0 ? WIDE : NEAR);
-	add_dictionary(&w, fold, cuts, n);
+	add_dictionary(&w, readings, count);
 	add(&w, KIND_CLITICS, (uint64_t)word->cut.clitics, NEAR);
 	add_letters(&w, fold);
 	add(&w, KIND_LENGTH, fold.len / LETTER < 10 ? fold.len / LETTER : 10, AT);

@@ -8,35 +8,59 @@ const struct model *model_of(struct span bytes)
 {
 	const struct model *model = (const void *)bytes.ptr;
 
-	return bytes.len >= sizeof(*model) && model->magic == MODEL_MAGIC && bytes.len == model_size(model->mask) ? model : NULL;
+	return bytes.len >= sizeof(*model) && model->magic == MODEL_MAGIC && bytes.len == model_size(model->narrow_mask, model->wide_mask) ? model : NULL;
 }
 
-static const struct model_row *row_of(const struct model *model, uint32_t key)
+static void add_weights(const int8_t from[SCORE_LANES], score *to)
 {
-	for (uint64_t i = key & model->mask;; i = (i + 1) & model->mask) {
-		if (model->rows[i].key == key)
-			return &model->rows[i];
-		if (model->rows[i].key == 0)
-			return NULL;
-	}
+	weights row;
+
+	memcpy(&row, from, sizeof(row));
+	*to += __builtin_convertvector(row, score);
+}
+
+static void add_narrow(const struct model *model, uint32_t key, score scores[WORD_OFFSETS])
+{
+	for (uint64_t i = key & model->narrow_mask; model->narrow[i].key != 0; i = (i + 1) & model->narrow_mask)
+		if (model->narrow[i].key == key) {
+			add_weights(model->narrow[i].weights, &scores[WORD_REACH]);
+			return;
+		}
+}
+
+static void add_wide(const struct model *model, uint32_t key, score scores[WORD_OFFSETS])
+{
+	const struct model_wide *rows = model_wide(model);
+
+	for (uint64_t i = key & model->wide_mask; rows[i].key != 0; i = (i + 1) & model->wide_mask)
+		if (rows[i].key == key) {
+			for (unsigned k = 0; k < WORD_OFFSETS; k++)
+				add_weights(rows[i].weights[k], &scores[k]);
+			return;
+		}
 }
 
 static void add_scores(const struct model *model, const struct feature *features, size_t n, score scores[WORD_OFFSETS])
 {
+	uint32_t keys[FEATURES_MAX];
+
+	for (size_t f = 0; f < n; f++) {
+		keys[f] = feature_key(features[f].hash);
+		if (features[f].offsets == FEATURE_AT)
+			__builtin_prefetch(&model->narrow[keys[f] & model->narrow_mask]);
+		else
+			__builtin_prefetch(&model_wide(model)[keys[f] & model->wide_mask]);
+	}
 	for (size_t f = 0; f < n; f++)
-		for (unsigned k = 0; k < WORD_OFFSETS; k++) {
-			const struct model_row *row = (features[f].offsets >> k & 1) != 0 ? row_of(model, feature_key(features[f].hash, k)) : NULL;
-			for (unsigned t = 0; row != NULL && t < TAGS; t++)
-				scores[k][t] = (int16_t)(scores[k][t] + row->weights[t]);
-		}
+		(features[f].offsets == FEATURE_AT ? add_narrow : add_wide)(model, keys[f], scores);
 }
 
-void model_score_word(const struct model *model, struct word *word, struct span fold)
+void model_score_word(const struct model *model, struct word *word, struct span fold, const struct dictionary_reading *readings, size_t n)
 {
 	struct feature features[FEATURES_MAX];
 
 	if (model != NULL)
-		add_scores(model, features, features_of_word(word, fold, features), word->scores);
+		add_scores(model, features, features_of_word(word, fold, readings, n, features), word->scores);
 }
 
 /* Corpora are cut from many documents: in a whole one a name once found is a surer sign than they teach. */

@@ -13,6 +13,7 @@
 
 #include <stdint.h>
 
+#include "dictionary.h"
 #include "sentence.h"
 
 /* O, then B and I of each type: tag 1 + 2 * type begins one, 2 + 2 * type goes on. */
@@ -20,32 +21,45 @@
 #define TAG_BEGIN(type) (1 + 2 * (type))
 #define TAG_INSIDE(type) (2 + 2 * (type))
 
-#define MODEL_MAGIC UINT64_C(0x314C444D474154) /* "TAGMDL1" */
+#define MODEL_MAGIC UINT64_C(0x324C444D474154) /* "TAGMDL2" */
 
-struct model_row {
-	uint32_t key; /* 0 is an empty slot */
+typedef int8_t weights __attribute__((vector_size(SCORE_LANES)));
+
+/* The weights of a feature of the word itself, and of one that its neighbours see too, at each offset. Key 0 is an empty slot. */
+struct model_narrow {
+	uint32_t key;
 	int8_t weights[SCORE_LANES];
+};
+struct model_wide {
+	uint32_t key;
+	int8_t weights[WORD_OFFSETS][SCORE_LANES];
 };
 
 /* The file, and what is compiled in. Little-endian. */
 struct model {
 	uint64_t magic;
-	uint64_t mask; /* slots - 1: open addressing, linear */
+	uint64_t narrow_mask, wide_mask; /* slots - 1: open addressing, linear */
+	uint64_t unused;
 	score transitions[SCORE_LANES]; /* from each tag, O before the text: to each, a lane */
-	struct model_row rows[];
+	struct model_narrow narrow[];   /* behind them the wide ones */
 };
 
-/* Written only by train: the size of the file in bytes. */
-static inline uint64_t model_size(uint64_t mask)
+static inline const struct model_wide *model_wide(const struct model *model)
 {
-	return sizeof(struct model) + (mask + 1) * sizeof(struct model_row);
+	return (const void *)&model->narrow[model->narrow_mask + 1];
+}
+
+/* Written only by train: the size of the file in bytes. */
+static inline uint64_t model_size(uint64_t narrow_mask, uint64_t wide_mask)
+{
+	return sizeof(struct model) + (narrow_mask + 1) * sizeof(struct model_narrow) + (wide_mask + 1) * sizeof(struct model_wide);
 }
 
 /* The model in these bytes, aligned to 16; NULL where they are none of this version. */
 const struct model *model_of(struct span bytes);
 
 /* Sum a word's scores for each offset; without a model they are zero. */
-void model_score_word(const struct model *model, struct word *word, struct span fold);
+void model_score_word(const struct model *model, struct word *word, struct span fold, const struct dictionary_reading *readings, size_t n);
 
 /* The same for the hints and for what stands beyond the text. */
 void model_score_rest(struct words *words);

@@ -22,6 +22,8 @@ void sentence_read(struct sentence *s, struct words *words, struct span text)
 	memset(s->hints, HINT_NONE, s->tokens.count);
 	memset(s->recalls, 0, s->tokens.count);
 	s->covered = xgrow(s->covered, &s->covered_cap, s->tokens.count + 1, sizeof(*s->covered));
+	for (size_t i = 0; i < s->tokens.count; i++)
+		words_prefetch(words, s->tokens.at[i].hash);
 	for (size_t i = 0; i < s->tokens.count; i++) {
 		const struct token *token = &s->tokens.at[i];
 		s->words[i] = token->kind == TOKEN_WORD ? words_get(words, token_fold(&s->tokens, i), token->hash) : &no_word;

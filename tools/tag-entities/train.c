@@ -133,7 +133,7 @@ static void score_file(const char *path, const struct model *model)
 static void write_file(const char *path, const struct model *model)
 {
 	FILE *file = fopen(path, "wb");
-	size_t size = model_size(model->mask);
+	size_t size = model_size(model->narrow_mask, model->wide_mask);
 
 	if (file == NULL || fwrite(model, 1, size, file) != size || fclose(file) != 0)
 		die_errno(STATUS_FAILED, "%s", path);

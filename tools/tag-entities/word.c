@@ -8,8 +8,6 @@
 #include "sentence.h"
 #include "banned.h"
 
-#define SLOTS (4 * WORDS_ROOM)
-
 extern const struct list list_heads, list_portfolios, list_chain_adjectives, list_titles, list_place_kinds, list_particles, list_stops;
 extern const struct list list_name_words, list_gazetteer_persons, list_gazetteer_places, list_gazetteer_bodies;
 
@@ -65,7 +63,8 @@ static uint32_t classes_of_stem(uint64_t stem)
 
 void words_start(struct words *words, const struct list *user, const struct model *model)
 {
-	*words = (struct words){ .slots = xcalloc(SLOTS, sizeof(*words->slots)),
+	*words = (struct words){ .slots = xcalloc(WORDS_MASK + 1, sizeof(*words->slots)),
+	                         .at = xcalloc(WORDS_MAX, sizeof(*words->at)),
 	                         .model = model,
 	                         .gazetteers = { user, &list_gazetteer_persons, &list_gazetteer_places, &list_gazetteer_bodies } };
 	model_score_rest(words);
@@ -74,14 +73,16 @@ void words_start(struct words *words, const struct list *user, const struct mode
 void words_free(struct words *words)
 {
 	free(words->slots);
+	free(words->at);
 	*words = (struct words){ 0 };
 }
 
 void words_make_room(struct words *words, size_t more)
 {
-	if (words->used + more <= SLOTS / 2)
+	if (words->used + more <= WORDS_MAX)
 		return;
-	memset(words->slots, 0, SLOTS * sizeof(*words->slots));
+	memset(words->slots, 0, (WORDS_MASK + 1) * sizeof(*words->slots));
+	memset(words->at, 0, words->used * sizeof(*words->at));
 	words->used = 0;
 }
 
@@ -190,7 +191,8 @@ static bool is_better(uint32_t classes, uint32_t than)
 static void learn(const struct words *words, struct word *word, struct span fold)
 {
 	struct clitic_cut cuts[CLITIC_CUTS];
-	size_t n = clitic_cuts(fold, cuts);
+	struct dictionary_reading readings[DICTIONARY_READINGS];
+	size_t n = clitic_cuts(fold, cuts), known = dictionary_read(fold, cuts, n, readings);
 
 	word->nation = word->sense = -1;
 	word->stem = word->hash;
@@ -222,29 +224,30 @@ static void learn(const struct words *words, struct word *word, struct span fold
 		word->cut = cuts[1];
 	if (ends_with(fold, YEH_BYTES, 2) || ends_with(fold, YEH_BYTES HEH_BYTES, 4))
 		word->classes |= CLASS_RELATION;
-	if ((word->classes & ~(NAMES | CLASS_RELATION)) == 0 && !dictionary_knows(fold, cuts, n))
+	if ((word->classes & ~(NAMES | CLASS_RELATION)) == 0 && known == 0)
 		word->classes |= CLASS_UNKNOWN;
-	if ((word->classes & ~NAMES) == 0 && dictionary_accusative(fold, cuts, n))
+	if ((word->classes & ~NAMES) == 0 && dictionary_accusative(fold, readings, known))
 		word->classes |= CLASS_ACCUSATIVE;
 	if (n > 1 && fold.len >= 8 && (cuts[n - 1].clitics & CLITIC_WA) != 0 && (word->whole & ((1u << GAZETTEERS) - 1)) == 0 &&
 	    ((word->classes & (CLASS_GIVEN | CLASS_FAMILY)) == 0 || word->cut.bytes > 0))
 		word->classes |= CLASS_JOINED;
 	add_keys(word, fold, cuts, n);
+	model_score_word(words->model, word, fold, readings, known);
 }
 
 struct word *words_get(struct words *words, struct span fold, uint64_t hash)
 {
-	hash += hash == 0;
-	size_t i = hash & (SLOTS - 1);
-	while (words->slots[i].hash != 0) {
-		if (words->slots[i].hash == hash)
-			return &words->slots[i];
-		i = (i + 1) & (SLOTS - 1);
+	uint32_t tag = (uint32_t)(hash >> 32);
+	size_t i = hash & WORDS_MASK;
+
+	for (; words->slots[i].index != 0; i = (i + 1) & WORDS_MASK) {
+		struct word *word = &words->at[words->slots[i].index - 1];
+		if (words->slots[i].tag == tag && word->hash == hash)
+			return word;
 	}
-	struct word *word = &words->slots[i];
+	struct word *word = &words->at[words->used++];
+	words->slots[i] = (struct word_slot){ tag, (uint32_t)words->used };
 	word->hash = hash;
-	words->used++;
 	learn(words, word, fold);
-	model_score_word(words->model, word, fold);
 	return word;
 }

@@ -65,7 +65,7 @@ struct word_start {
 
 struct word {
 	score scores[WORD_OFFSETS]; /* its share in the tags of the token that it stands at this offset from */
-	uint64_t hash; /* of the folded word; 0 is an empty slot */
+	uint64_t hash; /* of the folded word */
 	uint64_t stem; /* of the reading that `classes` and `cut` speak of */
 	uint32_t classes;
 	int32_t nation; /* tag in list_nations, or -1 */
@@ -83,8 +83,15 @@ struct word {
 /* What the document says of it: nothing, or that it began or went on in a name of each type. */
 #define WORD_RECALLS 7
 
+/* Where a word is found by its hash: open addressing, linear. */
+struct word_slot {
+	uint32_t tag;   /* the hash's upper half */
+	uint32_t index; /* in words.at, plus one; 0 is empty */
+};
+
 struct words {
-	struct word *slots;
+	struct word_slot *slots;
+	struct word *at; /* in the order in which they were met: those met often lie together */
 	size_t used;
 	const struct list *gazetteers[GAZETTEERS]; /* [GAZETTEER_USER] may be NULL */
 	const struct model *model;
@@ -103,6 +110,14 @@ void words_free(struct words *words);
 void words_make_room(struct words *words, size_t more);
 /* At most this many may be asked for at once. */
 #define WORDS_ROOM 32768
+#define WORDS_MAX (4 * WORDS_ROOM)
+#define WORDS_MASK (2 * WORDS_MAX - 1)
+
+/* Have the memory fetched that words_get() will look at. */
+static inline void words_prefetch(const struct words *words, uint64_t hash)
+{
+	__builtin_prefetch(&words->slots[hash & WORDS_MASK]);
+}
 
 /* The word with this folded form and hash. */
 struct word *words_get(struct words *words, struct span fold, uint64_t hash);
