@@ -58,6 +58,12 @@ static inline int32_t list_tag(const struct list *list, uint64_t word)
 	return entry == NULL ? -1 : entry->tag;
 }
 
+/* Have the memory fetched that list_find() will look at. */
+static inline void list_prefetch(const struct list *list, uint64_t hash)
+{
+	__builtin_prefetch(&list->slots[hash & list->mask]);
+}
+
 /* The text of a tag. */
 static inline struct span list_tag_text(const struct list *list, int32_t tag)
 {

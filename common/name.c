@@ -182,7 +182,7 @@ static bool names_same(struct span a, struct span b)
 }
 
 /* The latest answers: the news names the same people over and over. */
-#define ANSWERS 16384
+#define ANSWERS 65536
 struct answer {
 	uint64_t asked; /* a hash; 0 where nothing was */
 	uint64_t given;

@@ -230,15 +230,24 @@ static unsigned fits(const struct entity *e, unsigned type, struct span fold, bo
 	return name_same(fold, fold_of(e)) ? 2 : 0;
 }
 
-/* How many keys of a mention are an entity's as well: cheap to see, where comparing names is not. */
-static size_t shared_keys(const struct entity *e, const uint64_t *keys, size_t n)
+/*
+ * Whether a person may be one whom an entity is: by their keys, which are cheap to compare where names are not. The keys
+ * of all words of the shorter name must be the longer one's as well, or that of the whole names; of long names, which
+ * have not all their words in the keys, and over the stream, two.
+ */
+static bool may_fit(const struct entity *e, const uint64_t *keys, size_t n)
 {
-	size_t shared = 0;
+	size_t shared = 0, least = n < e->count ? n - 1 : e->count - 1u;
 
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < e->count; k++)
-			shared += keys[i] == e->keys[k];
-	return shared;
+	if (n < 2 || e->count < 2 || keys[0] == e->keys[0])
+		return true;
+	for (size_t i = 1; i < n; i++)
+		for (size_t k = 1; k < e->count; k++)
+			if (keys[i] == e->keys[k]) {
+				shared++;
+				break;
+			}
+	return shared >= (n == REGISTER_KEYS || e->count == REGISTER_KEYS ? 2 : least);
 }
 
 /* The next link, from this one on, of a name with this key; 0 ends. At most BEARERS are looked at, of whatever names. */
@@ -266,9 +275,10 @@ static struct entity *find(struct name_register *reg, unsigned type, struct span
 		while ((at = next_bearer(reg, at, keys[k], &bearers)) != 0) {
 			struct entity *e = entity_of(reg, at);
 			bool here = e->document == reg->document && e->when > 0;
-			at = e->next[key_of(at)];
-			if (!here && n > 1 && e->count > 1 && shared_keys(e, keys, n) < 2)
-				continue;
+			size_t key = key_of(at);
+			at = e->next[key];
+			if (type == TYPE_PER && (!may_fit(e, keys, n) || (!here && n == 1 && key > 1)))
+				continue; /* of another document's name one word is the last, if any */
 			unsigned fit = fits(e, type, fold, here);
 			if (fit == SAME && here)
 				return e;

@@ -187,18 +187,34 @@ static bool is_better(uint32_t classes, uint32_t than)
 	return than == 0 || ((classes & CLASS_STOP) != 0 && (than & ~NAMES) == 0);
 }
 
+/* The large lists lie all over the memory: it is fetched for all readings at once. */
+static void fetch(const struct words *words, uint64_t hash)
+{
+	list_prefetch(&list_name_words, hash);
+	list_prefetch(&list_word_classes, hash);
+	for (unsigned g = 0; g < GAZETTEERS; g++)
+		if (words->gazetteers[g] != NULL)
+			list_prefetch(words->gazetteers[g], hash);
+}
+
 /* Work out what there is to know of a word. */
 static void learn(const struct words *words, struct word *word, struct span fold)
 {
 	struct clitic_cut cuts[CLITIC_CUTS];
 	struct dictionary_reading readings[DICTIONARY_READINGS];
-	size_t n = clitic_cuts(fold, cuts), known = dictionary_read(fold, cuts, n, readings);
+	uint64_t hashes[CLITIC_CUTS];
+	size_t n = clitic_cuts(fold, cuts);
 
+	for (size_t i = 0; i < n; i++) {
+		hashes[i] = hash_bytes(fold.ptr + cuts[i].bytes, fold.len - cuts[i].bytes);
+		fetch(words, hashes[i]);
+	}
+	size_t known = dictionary_read(fold, cuts, n, readings);
 	word->nation = word->sense = -1;
 	word->stem = word->hash;
 	for (size_t i = 0; i < n; i++) {
 		struct span stem = { fold.ptr + cuts[i].bytes, fold.len - cuts[i].bytes };
-		uint64_t hash = hash_bytes(stem.ptr, stem.len);
+		uint64_t hash = hashes[i];
 		add_starts(words, word, hash, cuts[i]);
 		if (word->sense < 0)
 			word->sense = list_tag(&list_word_classes, hash);
