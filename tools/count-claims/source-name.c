@@ -6,6 +6,8 @@
 
 #define PHRASE 6 /* words that the name of a body has at most */
 #define NAME 7   /* ... and that of a person */
+#define LONGEST 5 /* ... where nothing but their form says that they are a name */
+#define QUOTED 5  /* ... and that of a paper in quotation marks */
 
 /* Words that end a noun phrase. */
 #define ENDS (IS_VERB | IS_MASDAR | IS_REPORT | IS_PARTICIPLE | IS_ACCORDING | IS_SPLIT | IS_THAT | IS_RELATIVE | IS_ADJUNCT | IS_TIME | IS_OTHER)
@@ -67,6 +69,22 @@ size_t source_unknown_end(const struct reading *reading, size_t first, size_t la
 	return end;
 }
 
+/* Whether "to" stands before the word at i, attached, as a particle of its own or before its kind: "told Reuters", "told 'X'", "told channel X". */
+static bool is_told(const struct reading *reading, size_t i)
+{
+	if ((reading->words.at[i].clitics & CLITIC_LI) != 0)
+		return i == 0 || !is_at(reading, reading_before(reading, i), IS_ACCORDING);
+	while (i > 0 && sign_at(reading, i - 1, '"'))
+		i--;
+	if (i == 0)
+		return false;
+	char lam[4];
+	size_t len = utf8_encode(LAM, lam);
+	if ((reading->words.at[i - 1].clitics & CLITIC_LI) != 0)
+		return is_at(reading, i - 1, IS_AGENCY);
+	return span_eq(token_fold(&reading->tokens, i - 1), (struct span){ lam, len });
+}
+
 static bool set(const struct reading *reading, size_t first, size_t end, struct source_name *name)
 {
 	name->first = first;
@@ -80,12 +98,38 @@ static bool person(const struct reading *reading, size_t first, size_t last, str
 {
 	for (size_t i = first; i < last; i++) {
 		const struct name *mention = name_at(reading, i);
-		if (mention == NULL || mention->type != NAME_PERSON || mention->last > last)
+		if (mention == NULL || mention->type != NAME_PERSON || mention->last > last || is_told(reading, i))
 			continue;
 		size_t end = source_unknown_end(reading, mention->last, last); /* the rest of the name, where something ends it */
 		bool ended = end < last && (reading->tokens.at[end].sign != 0 || is_at(reading, end, IS_THAT));
 		return set(reading, mention->first, ended || end == last ? end : mention->last, name);
 	}
+	return false;
+}
+
+/* Whether a word is written with nunation, as no name is. */
+static bool has_nunation(const struct reading *reading, size_t i)
+{
+	const struct token *token = &reading->tokens.at[i];
+	char mark[4];
+	size_t len = utf8_encode(FATHATAN, mark);
+
+	for (size_t at = token->start; at + len <= token->end; at++)
+		if (memcmp(reading->text.ptr + at, mark, len) == 0)
+			return true;
+	return false;
+}
+
+/* Whether the unknown words up to `end` are a clause rather than a name: too many, nunated, or what follows goes on with them. */
+static bool is_clause(const struct reading *reading, size_t first, size_t end, size_t last)
+{
+	if (end - first > LONGEST || (end < last && (reading->tokens.at[end].kind == TOKEN_NUMBER || is_at(reading, end, IS_RELATIVE | IS_VERB | IS_MASDAR))))
+		return true;
+	if (end < last && reading->tokens.at[end].kind == TOKEN_WORD && lex_at(reading, end)->is == 0 && lex_at(reading, end)->cue == CUE_NONE && !is_told(reading, end))
+		return true;
+	for (size_t i = first; i < end; i++)
+		if (has_nunation(reading, i))
+			return true;
 	return false;
 }
 
@@ -96,6 +140,10 @@ static bool untitled(const struct reading *reading, size_t first, size_t last, s
 
 	if (end == first || (end < first + 2 && end < last && !ends_phrase(reading, end)))
 		return false;
+	if (is_clause(reading, first, end, last)) {
+		name->clause = end >= first + 2;
+		return false;
+	}
 	name->guessed = true;
 	return set(reading, first, end, name);
 }
@@ -136,6 +184,8 @@ static bool body(const struct reading *reading, size_t first, size_t last, struc
 		const struct name *mention = name_at(reading, i);
 		bool mentioned = mention != NULL && mention->type == NAME_BODY && mention->first == i && !is_at(reading, i, IS_AGENCY) &&
 			(i == first || !is_at(reading, i - 1, IS_AGENCY));
+		if ((mentioned || is_at(reading, i, IS_BODY)) && i > first && is_told(reading, i))
+			continue;
 		if (mentioned)
 			return set(reading, i, mention->last, name);
 		if (is_at(reading, i, IS_BODY))
@@ -155,25 +205,68 @@ static bool behind_body(const struct reading *reading, size_t first, size_t last
 	return end >= begin + 2 && (end == last || ends_phrase(reading, end)) && set(reading, begin, end, name);
 }
 
+/* Whether a body is named first: then who speaks is that body, whoever is named behind it. */
+static bool begins_with_body(const struct reading *reading, size_t first)
+{
+	const struct name *mention = name_at(reading, first);
+
+	if (is_at(reading, first, IS_TITLE | IS_SAYER | IS_AGENCY) || is_told(reading, first))
+		return false;
+	return mention != NULL ? mention->type == NAME_BODY && mention->first == first : is_at(reading, first, IS_BODY);
+}
+
+/* A name by its form that ends the subject, behind all that its bearer speaks for: "the spokesman of X in the town of Y Z W said that". */
+static bool closing_name(const struct reading *reading, size_t first, size_t last, struct source_name *name)
+{
+	size_t begin = last;
+
+	if (!is_at(reading, first, IS_TITLE | IS_SAYER | IS_PERSON))
+		return false;
+	while (begin > first + 1 && name_at(reading, begin - 1) == NULL && source_unknown_end(reading, begin - 1, begin) == begin)
+		begin--;
+	while (begin < last && source_definite(reading, begin)) /* the rest of what he speaks for */
+		begin++;
+	if (last < begin + 2 || last - begin > LONGEST || is_at(reading, begin - 1, IS_PLACE | IS_ADJUNCT | IS_OTHER) || cue_at(reading, begin - 1, CUE_FROM))
+		return false;
+	return !is_clause(reading, begin, last, last) && set(reading, begin, last, name);
+}
+
 /* The first phrase that a word of kind `is` begins, which no preposition puts aside. */
 static bool phrase(const struct reading *reading, size_t first, size_t last, uint32_t is, struct source_name *name)
 {
 	for (size_t i = first; i < last; i++) {
 		if (i > first && is == IS_AGENCY && is_at(reading, reading_before(reading, i), IS_AGENCY))
 			continue; /* the rest of its name */
-		bool spoken_to = (reading->words.at[i].clitics & CLITIC_LI) != 0 && (i == 0 || !is_at(reading, reading_before(reading, i), IS_ACCORDING));
-		if (is_at(reading, i, is) && (i == first || !is_at(reading, i - 1, IS_ADJUNCT)) && !spoken_to)
+		if (is_at(reading, i, is) && (i == first || !is_at(reading, i - 1, IS_ADJUNCT)) && !is_told(reading, i))
 			return set(reading, i, source_phrase_end(reading, i, last), name);
 	}
 	return false;
 }
 
-/* The agency that is spoken to ("told Reuters"). */
+/* The agency that is spoken to: "told Reuters", "told 'X'". */
 static void relay(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
-	for (size_t i = first; i < last; i++)
-		if (is_at(reading, i, IS_AGENCY) && (reading->words.at[i].clitics & CLITIC_LI) != 0)
+	for (size_t i = first; i < last && name->via.len == 0; i++) {
+		if (!is_told(reading, i))
+			continue;
+		if (is_at(reading, i, IS_AGENCY))
 			name->via = reading_noun(reading, i, source_phrase_end(reading, i, last));
+		else if (i > 0 && sign_at(reading, i - 1, '"'))
+			for (size_t close = i + 1; close < last && close <= i + QUOTED; close++)
+				if (sign_at(reading, close, '"')) {
+					name->via = reading_noun(reading, i, close);
+					break;
+				}
+	}
+}
+
+/* Before the clause that says more of an indefinite noun: "a report (that) the council issued". */
+static size_t before_verb(const struct reading *reading, size_t first, size_t last)
+{
+	for (size_t i = first + 1; i < last; i++)
+		if (is_at(reading, i, IS_VERB) && name_at(reading, i) == NULL && !is_at(reading, i, IS_TITLE | IS_PERSON | IS_BODY))
+			return i;
+	return last;
 }
 
 bool source_name_find(const struct reading *reading, size_t first, size_t last, struct source_name *name)
@@ -182,9 +275,11 @@ bool source_name_find(const struct reading *reading, size_t first, size_t last, 
 	if (first >= last)
 		return false;
 	relay(reading, first, last, name);
-	return person(reading, first, last, name) || untitled(reading, first, last, name) || titled(reading, first, last, name) ||
-	       apposed(reading, first, last, name) ||
-	       behind_body(reading, first, last, name) || body(reading, first, last, name) || phrase(reading, first, last, IS_SAYER, name) || phrase(reading, first, last, IS_AGENCY, name) ||
+	last = before_verb(reading, first, last);
+	return (begins_with_body(reading, first) && body(reading, first, last, name)) || person(reading, first, last, name) || untitled(reading, first, last, name) ||
+	       titled(reading, first, last, name) || apposed(reading, first, last, name) || behind_body(reading, first, last, name) ||
+	       closing_name(reading, first, last, name) || body(reading, first, last, name) || phrase(reading, first, last, IS_SAYER, name) ||
+	       phrase(reading, first, last, IS_AGENCY, name) ||
 	       (is_at(reading, first, IS_PERSON | IS_TITLE) && (reading->words.at[first].clitics & (CLITIC_BI | CLITIC_LI)) == 0 &&
 		set(reading, first, source_phrase_end(reading, first, last), name));
 }

@@ -9,6 +9,7 @@ struct source_name {
 	struct span via; /* an agency that is only spoken to ("told Reuters"), or length 0 */
 	size_t first, end; /* tokens of the name, end excluded */
 	bool guessed;      /* words that nothing knows, behind a verb */
+	bool clause;       /* such words, but more than a name: nobody is named */
 };
 
 /*

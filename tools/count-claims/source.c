@@ -2,12 +2,11 @@
 
 #include <stdlib.h>
 
-#include "count-claims/source-name.h"
+#include "count-claims/subject.h"
 #include "mem.h"
 #include "banned.h"
 
-#define SUBJECT 30  /* tokens in which the subject of a verb of saying stands */
-#define BEFORE 14   /* ... before it */
+#define NAMED 30    /* tokens in which "according to" names its source */
 #define THAT 15     /* ... between a verb that need not assert and its that-clause */
 #define DATELINE 20 /* tokens of a paragraph in which its agency stands */
 #define DATELINE_ROWS 4 /* rows of a document that may begin with a dateline */
@@ -49,65 +48,6 @@ static struct attribution *add(struct speaker *speaker, size_t at, enum reach re
 	return attribution;
 }
 
-/* "two ministries", "3 officials": who speaks is counted. */
-static bool counts_sources(const struct reading *reading, size_t i)
-{
-	size_t noun = counted_at(reading, i)->noun;
-
-	return noun != NO_TOKEN && is_at(reading, noun, IS_BODY | IS_SAYER | IS_AGENCY | IS_TITLE);
-}
-
-/* Where the words that may name the subject of the verb at i end. */
-static size_t subject_end(const struct reading *reading, struct sentence sentence, size_t i)
-{
-	size_t end = i + 1, most = i + SUBJECT < sentence.last ? i + SUBJECT : sentence.last;
-
-	for (; end < most; end++) {
-		const struct lexeme *lex = lex_at(reading, end);
-		if ((lex->is & (IS_THAT | IS_SPLIT | IS_REPORT | IS_PARTICIPLE | IS_ACCORDING | IS_RELATIVE)) != 0 || lex->cue == CUE_ABOUT)
-			break;
-		if (lex->event != EVENT_NONE && (lex->is & (IS_MASDAR | IS_VERB)) != 0)
-			break;
-		if (sign_at(reading, end, ':') || (counted_at(reading, end) != NULL && !counts_sources(reading, end)))
-			break;
-		if ((lex->is & IS_ADJUNCT) != 0 && end + 1 < most && is_at(reading, end + 1, IS_SAYER)) /* "in a statement" names nobody */
-			end++;
-		else if ((reading->words.at[end].clitics & CLITIC_BI) != 0 && !is_at(reading, end, IS_BODY | IS_AGENCY))
-			break;
-	}
-	return end;
-}
-
-/* Past words that name nobody. */
-static size_t behind_particles(const struct reading *reading, size_t first, size_t last)
-{
-	while (first < last && is_at(reading, first, IS_OTHER | IS_TIME) && !is_at(reading, first, IS_TITLE))
-		first++;
-	return first;
-}
-
-/* The subject in front of the verb at i: "the ministry said". */
-static bool subject_before(const struct reading *reading, struct sentence sentence, size_t i, struct source_name *name)
-{
-	size_t first = i;
-
-	if ((reading->words.at[i].clitics & CLITIC_WA) != 0)
-		return false;
-	while (first > sentence.first && i - first < BEFORE) {
-		size_t at = first - 1;
-		if (is_at(reading, at, IS_THAT | IS_SPLIT | IS_REPORT | IS_ACCORDING) || counted_at(reading, at) != NULL || sign_at(reading, at, ':') ||
-		    sign_at(reading, at, '"') || sign_at(reading, at, ')') || sign_at(reading, at, '-'))
-			break;
-		first = at;
-	}
-	first = behind_particles(reading, first, i); /* "and ... had" */
-	struct span via = name->via; /* whom he told stands behind the verb */
-	bool found = source_name_find(reading, first, i, name) && (!name->guessed || name->end == i);
-	if (name->via.len == 0)
-		name->via = via;
-	return found;
-}
-
 /* Whether what follows a verb of saying is said to be so: always behind some, behind others only in a that-clause or a quotation. */
 static bool asserts(const struct reading *reading, struct sentence sentence, size_t i, size_t end)
 {
@@ -139,6 +79,35 @@ static void carry(const struct speaker *speaker, struct attribution *attribution
 	attribution->rule = rule;
 }
 
+/* Whether token i stands in a quotation that somebody's verb introduced in this sentence. */
+static bool is_quoted(const struct speaker *speaker, const struct reading *reading, struct sentence sentence, size_t i)
+{
+	bool quoted = false;
+
+	for (size_t k = sentence.first; k < i; k++)
+		quoted = quoted != sign_at(reading, k, '"');
+	return quoted && speaker->count > 0;
+}
+
+/* "told 'X' that": who is told stands right behind the verb, in quotation marks or an agency. Past him, where somebody is named behind. */
+static size_t behind_told(const struct reading *reading, size_t first, size_t end, struct span *via)
+{
+	size_t last = first;
+
+	if (first >= end || !(is_at(reading, first, IS_AGENCY) || sign_at(reading, first, '"')))
+		return first;
+	if (is_at(reading, first, IS_AGENCY)) {
+		last = source_phrase_end(reading, first, end);
+		*via = reading_noun(reading, first, last);
+	} else {
+		for (last = first + 1; last < end && !sign_at(reading, last, '"'); last++)
+			;
+		if (last < end && last > first + 1)
+			*via = reading_noun(reading, first + 1, last++);
+	}
+	return last < end ? last : first;
+}
+
 /* A verb of saying at i. */
 static void read_verb(struct speaker *speaker, const struct reading *reading, struct sentence sentence, size_t i)
 {
@@ -156,7 +125,11 @@ static void read_verb(struct speaker *speaker, const struct reading *reading, st
 		add(speaker, i, REACH_ASIDE, "an earlier toll");
 		return;
 	}
-	first = behind_particles(reading, first, end); /* "said today" */
+	first = subject_behind_particles(reading, first, end); /* "said today" */
+	bool quoted = is_quoted(speaker, reading, sentence, i);
+	struct span told = { NULL, 0 };
+	if (lex->cue == CUE_TOLD)
+		first = behind_told(reading, first, end, &told);
 	attribution = add(speaker, i, asserts(reading, sentence, i, end) ? REACH_ON : REACH_NOTHING, "the verb's subject");
 	attribution->act = lex->act;
 	if (relayed) {
@@ -164,17 +137,26 @@ static void read_verb(struct speaker *speaker, const struct reading *reading, st
 			attribution->via = name.who;
 		source_name_find(reading, end + 1, subject_end(reading, sentence, end), &name);
 		attribution->rule = "relayed from";
-	} else if (!source_name_find(reading, first, end, &name) && !subject_before(reading, sentence, i, &name)) {
+	} else if (!source_name_find(reading, first, (lex->is & IS_MASDAR) == 0 ? end : first, &name) && !subject_before(reading, sentence, i, &name)) {
 		if ((lex->is & IS_TOLL) != 0) { /* "was estimated at" */
 			speaker->count--;
 			return;
 		}
-		carry(speaker, attribution, "who spoke before");
+		if (quoted)
+			speaker->count--;
+		else if (name.clause)
+			attribution->reach = REACH_ASIDE;
+		else
+			carry(speaker, attribution, "who spoke before");
+		return;
+	}
+	if (name.guessed && quoted) { /* words of the speaker's own: "our study shows ..." */
+		speaker->count--;
 		return;
 	}
 	attribution->who = name.who;
-	if (name.via.len > 0)
-		attribution->via = name.via;
+	if (name.via.len > 0 || told.len > 0)
+		attribution->via = told.len > 0 ? told : name.via;
 	attribution->end = name.end > i ? name.end : i + 1;
 	attribution->doubtful = name.guessed && (end >= sentence.last || !(is_at(reading, end, IS_THAT) || sign_at(reading, end, ':')));
 	if (is_at(reading, name.first, IS_GENERIC) && name.end == name.first + reading->words.at[name.first].words)
@@ -229,7 +211,7 @@ static size_t read_according(struct speaker *speaker, const struct reading *read
 			first = k + 1;
 			break;
 		}
-	for (last = first; last < sentence.last && last < first + SUBJECT; last++) {
+	for (last = first; last < sentence.last && last < first + NAMED; last++) {
 		if (is_at(reading, last, IS_THAT | IS_SPLIT | IS_VERB | IS_REPORT | IS_RELATIVE | IS_PARTICIPLE))
 			break;
 		if (sign_at(reading, last, ',') && !names_person(reading, sentence, first, last + 1))

@@ -1,0 +1,90 @@
+#include "count-claims/subject.h"
+
+#include "banned.h"
+
+#define SUBJECT 30 /* tokens in which the subject of a verb of saying stands */
+#define BEFORE 14  /* ... before it */
+#define QUOTED 5   /* tokens that a name in quotation marks has at most */
+
+/* "two ministries", "3 officials": who speaks is counted. */
+static bool counts_sources(const struct reading *reading, size_t i)
+{
+	size_t noun = counted_at(reading, i)->noun;
+
+	return noun != NO_TOKEN && is_at(reading, noun, IS_BODY | IS_SAYER | IS_AGENCY | IS_TITLE);
+}
+
+/* Whether "in", attached to the word at i, says where a body or its office is: "of the police in the region of X". */
+static bool is_seat(const struct reading *reading, size_t i)
+{
+	const struct name *name = name_at(reading, i);
+
+	return is_at(reading, i, IS_BODY | IS_AGENCY | IS_PLACE) || (name != NULL && name->type != NAME_PERSON);
+}
+
+/* The token of the mark that closes the quotation opened at i, where a name may stand in it; else NO_TOKEN. */
+static size_t closes_name(const struct reading *reading, size_t i, size_t last)
+{
+	for (size_t close = i + 1; close < last && close <= i + QUOTED + 1; close++)
+		if (sign_at(reading, close, '"'))
+			return close;
+	return NO_TOKEN;
+}
+
+/* Whether the word at i begins what is said, or says something else than who speaks. */
+static bool ends_subject(const struct reading *reading, size_t i)
+{
+	const struct lexeme *lex = lex_at(reading, i);
+
+	if ((lex->is & (IS_THAT | IS_SPLIT | IS_REPORT | IS_PARTICIPLE | IS_ACCORDING | IS_RELATIVE | IS_RELAYS)) != 0 || lex->cue == CUE_ABOUT)
+		return true;
+	if (lex->event != EVENT_NONE && (lex->is & (IS_MASDAR | IS_VERB)) != 0)
+		return true;
+	return sign_at(reading, i, ':') || (counted_at(reading, i) != NULL && !counts_sources(reading, i));
+}
+
+size_t subject_end(const struct reading *reading, struct sentence sentence, size_t i)
+{
+	size_t end = i + 1, most = i + SUBJECT < sentence.last ? i + SUBJECT : sentence.last;
+
+	for (; end < most && !ends_subject(reading, end); end++) {
+		if (sign_at(reading, end, '"')) {
+			size_t close = closes_name(reading, end, most);
+			if (close == NO_TOKEN) /* what he said */
+				break;
+			end = close;
+		} else if (is_at(reading, end, IS_ADJUNCT) && end + 1 < most && is_at(reading, end + 1, IS_SAYER)) /* "in a statement" names nobody */
+			end++;
+		else if ((reading->words.at[end].clitics & CLITIC_BI) != 0 && !is_seat(reading, end))
+			break;
+	}
+	return end;
+}
+
+size_t subject_behind_particles(const struct reading *reading, size_t first, size_t last)
+{
+	while (first < last && is_at(reading, first, IS_OTHER | IS_TIME) && !is_at(reading, first, IS_TITLE))
+		first++;
+	return first;
+}
+
+bool subject_before(const struct reading *reading, struct sentence sentence, size_t i, struct source_name *name)
+{
+	size_t first = i;
+
+	if ((reading->words.at[i].clitics & CLITIC_WA) != 0)
+		return false;
+	while (first > sentence.first && i - first < BEFORE) {
+		size_t at = first - 1;
+		if (is_at(reading, at, IS_THAT | IS_SPLIT | IS_REPORT | IS_ACCORDING) || counted_at(reading, at) != NULL || sign_at(reading, at, ':') ||
+		    sign_at(reading, at, '"') || sign_at(reading, at, ')') || sign_at(reading, at, '-'))
+			break;
+		first = at;
+	}
+	first = subject_behind_particles(reading, first, i); /* "and ... had" */
+	struct span via = name->via; /* whom he told stands behind the verb */
+	bool found = source_name_find(reading, first, i, name) && (!name->guessed || name->end == i);
+	if (name->via.len == 0)
+		name->via = via;
+	return found;
+}
