@@ -1,10 +1,28 @@
 #include "count-claims/befall.h"
 
+#include "count-claims/number-word.h"
+#include "letters.h"
 #include "banned.h"
+
+/*
+ * A feminine singular that the lexicon does not know, behind a number above
+ * ten: the women that news counts are known, the kinds of things are endless.
+ */
+static bool is_unknown_thing(const struct reading *reading, const struct counted *counted)
+{
+	const struct lexeme *lex = lex_at(reading, counted->noun);
+
+	if (lex->is != 0 || lex->event != EVENT_NONE || lex->cue != CUE_NONE || counted->noun < counted->number.last || reading->words.at[counted->noun].words == 0)
+		return false;
+	return counted->number.form != FORM_DUAL && decimal_cmp(counted->number.low, decimal_from(10)) > 0 &&
+	       letter_from_end(token_fold(&reading->tokens, counted->noun), 1) == HEH;
+}
 
 bool counts_thing(const struct reading *reading, const struct counted *counted)
 {
-	return counted->noun != NO_TOKEN && (lex_at(reading, counted->noun)->is & (IS_THING | IS_PERSON)) == IS_THING;
+	if (counted->noun == NO_TOKEN)
+		return false;
+	return (lex_at(reading, counted->noun)->is & (IS_THING | IS_PERSON)) == IS_THING || is_unknown_thing(reading, counted);
 }
 
 bool counts_person(const struct reading *reading, const struct counted *counted)
@@ -12,10 +30,24 @@ bool counts_person(const struct reading *reading, const struct counted *counted)
 	return counted->noun != NO_TOKEN && is_at(reading, counted->noun, IS_PERSON);
 }
 
+bool counts_militants(const struct reading *reading, const struct counted *counted)
+{
+	return counted->noun != NO_TOKEN && lex_at(reading, counted->noun)->group == GROUP_MILITANTS;
+}
+
 bool counts_people(const struct reading *reading, const struct counted *counted)
 {
 	return counted->number.kind == QUANTITY_COUNT && !counts_thing(reading, counted);
 }
+
+bool counts_family(const struct reading *reading, const struct counted *counted)
+{
+	return counts_thing(reading, counted) && is_at(reading, counted->noun, IS_GENERIC);
+}
+
+/* What befalls families as it befalls people. */
+static const bool of_people[EVENTS] = { [EVENT_KILLED] = true, [EVENT_ARRESTED] = true, [EVENT_MISSING] = true, [EVENT_KIDNAPPED] = true,
+	[EVENT_DISPLACED] = true, [EVENT_RELEASED] = true, [EVENT_RESCUED] = true };
 
 bool event_befalls(const struct reading *reading, const struct counted *counted, enum event event)
 {
@@ -23,8 +55,8 @@ bool event_befalls(const struct reading *reading, const struct counted *counted,
 		return false;
 	if (counted->noun != NO_TOKEN && cue_at(reading, counted->noun, CUE_HEADS)) /* a country's inhabitants */
 		return event == EVENT_DISPLACED || event == EVENT_INFECTED;
-	if (counts_thing(reading, counted) && is_at(reading, counted->noun, IS_GENERIC)) /* families */
-		return event == EVENT_DISPLACED;
+	if (counts_family(reading, counted))
+		return of_people[event];
 	if (counts_thing(reading, counted))
 		return event == EVENT_DESTROYED || (event == EVENT_DEPLOYED && is_at(reading, counted->noun, IS_VEHICLE));
 	if (counted->noun == NO_TOKEN)

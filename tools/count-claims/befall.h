@@ -7,9 +7,11 @@
 
 #include "count-claims/reading.h"
 
-/* Whether the counted noun names a thing; people; and whether people are counted, or nothing is named. */
+/* Whether the counted noun names a thing; families; people; and whether people are counted, or nothing is named. */
 bool counts_thing(const struct reading *reading, const struct counted *counted);
+bool counts_family(const struct reading *reading, const struct counted *counted);
 bool counts_person(const struct reading *reading, const struct counted *counted);
+bool counts_militants(const struct reading *reading, const struct counted *counted); /* who "steal in" attack where they are armed */
 bool counts_people(const struct reading *reading, const struct counted *counted);
 
 /* Whether an event may befall what is counted. */

@@ -127,6 +127,10 @@ static void find_noun(const struct passage *r, struct candidate *c)
 		return;
 	if (n->one && find_singular(r, c))
 		return;
+	/* "the three presidencies": the article before both says which noun is counted */
+	size_t before = left_edge(r, n->first);
+	if (c->definite && before > 0 && has_article(r, before - 1) && is_noun_like(r, before - 1) && find_known(r, c, false))
+		return;
 	if (may_be_counted(r, at)) {
 		c->noun = at;
 		return;

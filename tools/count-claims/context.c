@@ -62,11 +62,20 @@ unsigned clitics_possible(const struct passage *r, size_t i)
 	return clitics;
 }
 
+/* Whether a word ends in the -u of a verb's plural: "13 stayed". */
+static bool is_plural_verb(const struct passage *r, size_t i)
+{
+	struct span fold = token_fold(r->tokens, i);
+
+	return fold.len > 6 && letter_from_end(fold, 1) == ALEF && letter_from_end(fold, 2) == WAW;
+}
+
 bool may_be_counted(const struct passage *r, size_t i)
 {
 	enum number_class class = i < r->tokens->count ? r->words[i].class : NUMBER_NONE;
 
-	if (!token_is_word(r, i) || (class != NUMBER_NONE && class != NUMBER_DUAL) || list_tag(&list_not_nouns, r->tokens->at[i].hash) >= 0)
+	if (!token_is_word(r, i) || (class != NUMBER_NONE && class != NUMBER_DUAL) || list_tag(&list_not_nouns, r->tokens->at[i].hash) >= 0 ||
+	    is_plural_verb(r, i))
 		return false;
 	if (number_noun(r->tokens, i, 0))
 		return true;

@@ -2,11 +2,22 @@
 
 #include "count-claims/befall.h"
 #include "count-claims/sense.h"
+#include "count-claims/undergo.h"
+#include "count-claims/verb-behind.h"
 #include "banned.h"
 
 #define REACH 40       /* tokens within which a governing word is looked for */
+#define LISTED 6       /* ... between two numbers of a list: "2 from X, 3 from Y" */
 #define REACH_NEAR 10  /* ... of events whose words govern other things as well */
-#define REACH_RIGHT 24
+
+/* "..., and they are 5 men and 3 women": those before, kind by kind. */
+static bool says_who_they_are(const struct reading *reading, struct sentence sentence, size_t i, size_t at)
+{
+	if (!cue_at(reading, i, CUE_ARE) || at == 0 || i == sentence.first || counts_thing(reading, &reading->counted[at]))
+		return false;
+	const struct counted *before = &reading->counted[at - 1];
+	return before->number.first >= sentence.first && before->event != EVENT_NONE && (joined_at(reading, i) || sign_at(reading, i - 1, ','));
+}
 
 size_t event_part_cue(const struct reading *reading, struct sentence sentence, size_t at)
 {
@@ -15,7 +26,7 @@ size_t event_part_cue(const struct reading *reading, struct sentence sentence, s
 
 	for (size_t i = begin, steps = 0; i > sentence.first && steps < 3; steps++) {
 		i--;
-		if (cue_at(reading, i, CUE_PART))
+		if (cue_at(reading, i, CUE_PART) || (i + 1 == begin && says_who_they_are(reading, sentence, i, at)))
 			return i;
 		if (is_at(reading, i, IS_VERB | IS_MASDAR | IS_THAT) || counted_at(reading, i) != NULL)
 			break;
@@ -24,6 +35,32 @@ size_t event_part_cue(const struct reading *reading, struct sentence sentence, s
 		return end;
 	bool last = end + 1 >= sentence.last || counted_at(reading, end + 1) == NULL;
 	return counted->noun == NO_TOKEN && end < sentence.last && cue_at(reading, end, CUE_PART) && is_at(reading, end, IS_OWN) && last ? end : NO_TOKEN;
+}
+
+/* Whether a number has no noun but a place that says whence: "2 from X", "4 X". */
+static bool is_of_place(const struct reading *reading, struct sentence sentence, const struct counted *counted)
+{
+	size_t end = counted->number.hedge_last;
+
+	if (counted->noun != NO_TOKEN || end >= sentence.last)
+		return false;
+	const struct name *name = name_at(reading, end);
+	return cue_at(reading, end, CUE_FROM) || (name != NULL && name->type == NAME_PLACE) || lex_at(reading, end)->is == 0;
+}
+
+bool event_listed(const struct reading *reading, struct sentence sentence, size_t at)
+{
+	const struct counted *counted = &reading->counted[at], *before = counted - 1;
+
+	if (at == 0 || before->number.hedge_first < sentence.first || !is_of_place(reading, sentence, counted) || !is_of_place(reading, sentence, before))
+		return false;
+	size_t begin = counted->number.hedge_first, end = before->number.hedge_last;
+	if (begin > end + LISTED || !(joined_at(reading, begin) || sign_at(reading, begin - 1, '-') || sign_at(reading, begin - 1, ',')))
+		return false;
+	for (size_t i = end; i < begin; i++)
+		if (name_at(reading, i) == NULL && is_at(reading, i, IS_VERB | IS_MASDAR | IS_SPLIT | IS_THAT | IS_REPORT | IS_PERSON))
+			return false;
+	return true;
 }
 
 bool event_coordinated(const struct reading *reading, struct sentence sentence, size_t at)
@@ -80,7 +117,7 @@ static bool is_toll(const struct reading *reading, struct sentence sentence, siz
 	for (size_t i = begin, steps = 0; i > sentence.first && steps < 16; steps++) {
 		if (is_at(reading, --i, IS_TOLL))
 			return true;
-		if (is_at(reading, i, IS_SPLIT))
+		if (is_at(reading, i, IS_SPLIT | IS_THAT))
 			return false;
 	}
 	return false;
@@ -119,6 +156,8 @@ static bool governs_weakly(const struct reading *reading, size_t i, const struct
 {
 	const struct lexeme *lex = lex_at(reading, i);
 
+	if (lex->event == EVENT_ATTACKED)
+		return counts_militants(reading, counted);
 	if (lex->event == EVENT_KILLED)
 		return counts_person(reading, counted) && i + reading->words.at[i].words == counted_begin(counted);
 	return lex->event != EVENT_ARRESTED || counts_person(reading, counted) || counted->noun == NO_TOKEN;
@@ -183,7 +222,7 @@ static const char *from_left(struct reading *reading, struct sentence sentence, 
 	bool toll = is_toll(reading, sentence, begin);
 	bool linked = joined_at(reading, begin) || (begin > 0 && sign_at(reading, begin - 1, ',')) || counted->noun == NO_TOKEN;
 
-	if (begin > sentence.first && is_at(reading, begin - 1, IS_ADJUNCT) && !(toll && cue_at(reading, begin - 1, CUE_TO))) /* "stands at 20" */
+	if (begin > sentence.first && is_at(reading, reading_before(reading, begin), IS_ADJUNCT) && !(toll && cue_at(reading, begin - 1, CUE_TO))) /* "stands at 20" */
 		return shares_fate(reading, sentence, counted, begin) ? "with whom it happened" : NULL;
 	enum cue before = begin > sentence.first ? lex_at(reading, reading_before(reading, begin))->cue : CUE_NONE;
 	if (before == CUE_STILL) /* "5 are still ..." */
@@ -206,90 +245,6 @@ static const char *from_left(struct reading *reading, struct sentence sentence, 
 	if (toll && toll_event != EVENT_NONE && tells_no_kind(reading, sentence, counted) && event_befalls(reading, counted, toll_event)) {
 		counted->event = (uint8_t)toll_event;
 		return "the document's toll";
-	}
-	return NULL;
-}
-
-/* Whether an object follows the verb at i: then its subject is no victim. */
-static bool has_object(const struct reading *reading, struct sentence sentence, size_t i)
-{
-	size_t next = i + reading->words.at[i].words;
-
-	return next < sentence.last && (counted_at(reading, next) != NULL || (is_at(reading, next, IS_PERSON) && !is_at(reading, next, IS_ADJUNCT)));
-}
-
-/* Past what stands between two commas, which says more of the subject; a verb whose object is not named has that subject. */
-static size_t behind_parenthesis(const struct reading *reading, struct sentence sentence, size_t comma)
-{
-	size_t verb = comma + 1;
-
-	if (verb < sentence.last && is_at(reading, verb, IS_VERB) && lex_at(reading, verb)->event != EVENT_NONE && !has_object(reading, sentence, verb))
-		return verb;
-	for (size_t i = comma + 1; i < sentence.last && i < comma + 10; i++)
-		if (sign_at(reading, i, ','))
-			return i + 1;
-	return comma + 1;
-}
-
-/* The event of the verb at i, whose subject is counted. */
-static const char *behind_verb(const struct reading *reading, struct sentence sentence, struct counted *counted, size_t i)
-{
-	const struct lexeme *lex = lex_at(reading, i);
-	bool agent = lex->event == EVENT_ATTACKED || lex->event == EVENT_DEPLOYED || lex->event == EVENT_PROTESTED || lex->event == EVENT_DISPLACED;
-
-	if (!agent && ((lex->is & IS_ACTIVE) != 0 || has_object(reading, sentence, i))) {
-		counted->event = counts_person(reading, counted) ? EVENT_ATTACKED : EVENT_NONE;
-		return "the subject of a verb behind it";
-	}
-	if (!event_befalls(reading, counted, lex->event))
-		return NULL;
-	counted->event = lex->event;
-	counted->governor = i;
-	return "the verb behind it";
-}
-
-/* Whether a number that stands between belongs to the subject as well: coordinated, a part, or the whole of which it is a part. */
-static bool within_subject(const struct reading *reading, size_t i)
-{
-	enum cue cue = i > 0 ? lex_at(reading, reading_before(reading, i))->cue : CUE_NONE;
-
-	return cue == CUE_OUT_OF || cue == CUE_PART || joined_at(reading, i);
-}
-
-/* The verb behind the number: "20 people were killed", "20 people who ... were killed", "20 were among the dead". */
-static const char *from_right(const struct reading *reading, struct sentence sentence, struct counted *counted)
-{
-	bool relative = false, other_head = false;
-
-	for (size_t i = counted_end(counted), steps = 0; i < sentence.last && steps < REACH_RIGHT; i++, steps++) {
-		const struct lexeme *lex = lex_at(reading, i);
-		const struct counted *other = counted_at(reading, i);
-
-		if (sign_at(reading, i, ',')) {
-			i = behind_parenthesis(reading, sentence, i) - 1;
-			continue;
-		}
-		if ((lex->is & (IS_SPLIT | IS_THAT)) != 0 || (other != NULL && other != counted && other->number.hedge_first == i && !within_subject(reading, i)))
-			return NULL;
-		if ((lex->is & IS_VICTIM) != 0 && lex->event != EVENT_NONE && i > 0) {
-			enum cue cue = lex_at(reading, reading_before(reading, i))->cue;
-			if (cue == CUE_AMONG || cue == CUE_PART || cue == CUE_STILL) {
-				counted->event = lex->event;
-				counted->governor = i;
-				return "among those";
-			}
-		}
-		if ((lex->is & IS_RELATIVE) != 0)
-			relative = true, other_head = i > counted_end(counted);
-		if ((lex->is & (IS_VERB | IS_REPORT)) == 0)
-			continue;
-		if (relative && (lex->event == EVENT_NONE || other_head)) { /* the verb of the relative clause */
-			relative = false;
-			continue;
-		}
-		if (lex->event == EVENT_NONE || (reading->words.at[i].clitics & (CLITIC_WA | CLITIC_FA)) != 0 || cue_at(reading, i - 1, CUE_NOT))
-			return NULL;
-		return behind_verb(reading, sentence, counted, i);
 	}
 	return NULL;
 }
@@ -318,6 +273,10 @@ static const char *from_before(const struct reading *reading, struct sentence se
 	const struct counted *before = before_part(reading, sentence, at, cue != NO_TOKEN);
 	if (!event_befalls(reading, counted, before->event) || before->event == EVENT_NONE)
 		return NULL;
+	if (event_listed(reading, sentence, at)) {
+		counted->event = before->event;
+		return "the next of a list";
+	}
 	/* "and arrested 15 of them", "died of them 15" */
 	bool part = cue != NO_TOKEN, governed = !part || cue > counted->number.first || (cue > counted_end(before) && is_at(reading, cue - 1, IS_VERB));
 	if (!part && !event_coordinated(reading, sentence, at))
@@ -336,7 +295,9 @@ static bool is_whole(const struct reading *reading, struct sentence sentence, co
 
 	if (begin <= sentence.first + 1)
 		return false;
-	size_t cue = reading_before(reading, begin);
+	size_t cue = reading_before(reading, begin), end = counted_end(counted);
+	if (counted > reading->counted && counted[-1].number.kind == QUANTITY_PERCENT && end < sentence.last && is_at(reading, end, IS_VERB) && lex_at(reading, end)->event != EVENT_NONE)
+		return false; /* "90 percent of 3 million who fled" */
 	return lex_at(reading, cue)->cue == CUE_OUT_OF;
 }
 
@@ -349,6 +310,28 @@ static bool still_among(const struct reading *reading, struct sentence sentence,
 		return false;
 	size_t among = still + reading->words.at[still].words;
 	return among < sentence.last && (cue_at(reading, among, CUE_AMONG) || lex_at(reading, among)->event == EVENT_MISSING);
+}
+
+/* "20 people were exposed to arrest". */
+static const char *from_complement(const struct reading *reading, struct sentence sentence, struct counted *counted)
+{
+	size_t governor;
+	enum event event = undergo_before(reading, sentence, counted, &governor);
+
+	if (event == EVENT_NONE)
+		return NULL;
+	counted->event = (uint8_t)event;
+	counted->governor = governor;
+	return "what they underwent";
+}
+
+/* "sank with 37 on board, 27 of the crew and 10 drivers": nothing is said of those with whom these are coordinated. */
+static bool nothing_before(const struct reading *reading, struct sentence sentence, size_t at)
+{
+	const struct counted *counted = &reading->counted[at], *before = counted - 1;
+
+	return event_coordinated(reading, sentence, at) && before->event == EVENT_NONE && counts_person(reading, before) && counts_person(reading, counted) &&
+	       counted_begin(counted) <= counted_end(before) + 2;
 }
 
 void event_find(struct reading *reading, struct sentence sentence, size_t at, enum event toll, bool disease)
@@ -370,13 +353,22 @@ void event_find(struct reading *reading, struct sentence sentence, size_t at, en
 		if (rule == NULL)
 			rule = from_before(reading, sentence, at);
 		if (rule == NULL && still_among(reading, sentence, counted))
-			rule = from_right(reading, sentence, counted);
+			rule = event_of_verb_behind(reading, sentence, counted);
 		if (rule == NULL)
+			rule = from_complement(reading, sentence, counted);
+		if (rule == NULL && !nothing_before(reading, sentence, at))
 			rule = from_left(reading, sentence, counted, toll);
 		if (rule == NULL)
-			rule = from_right(reading, sentence, counted);
+			rule = event_of_verb_behind(reading, sentence, counted);
 		if (rule == NULL)
 			rule = from_noun(reading, sentence, counted, true);
+	}
+	size_t governor;
+	enum event them = EVENT_NONE;
+	if (counted->event == EVENT_NONE && (them = undergo_them(reading, sentence, counted, &governor)) != EVENT_NONE) {
+		counted->event = (uint8_t)them;
+		counted->governor = governor;
+		rule = "what was done to them";
 	}
 	rule = event_sense(reading, sentence, counted, disease, rule);
 	counted->event_rule = rule != NULL ? rule : "nothing said";

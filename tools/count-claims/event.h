@@ -19,6 +19,9 @@ void event_find(struct reading *reading, struct sentence sentence, size_t at, en
 /* Whether what is counted at `at` stands in a row with the number before it: "5 soldiers and 3 policemen". */
 bool event_coordinated(const struct reading *reading, struct sentence sentence, size_t at);
 
+/* Whether it goes on a list of places: "5 from X, 3 from Y". */
+bool event_listed(const struct reading *reading, struct sentence sentence, size_t at);
+
 /* The token that says that the counted are a part of those before, or NO_TOKEN. */
 size_t event_part_cue(const struct reading *reading, struct sentence sentence, size_t at);
 

@@ -1,6 +1,8 @@
 #include "count-claims/group.h"
 
+#include "count-claims/befall.h"
 #include "count-claims/event.h"
+#include "count-claims/number-word.h"
 #include "letters.h"
 #include "utf8.h"
 #include "banned.h"
@@ -85,7 +87,7 @@ static void from_before(struct reading *reading, struct sentence sentence, size_
 	enum group front = in_front(reading, sentence);
 
 	if (before != NULL && before->group != GROUP_NONE && before->number.first >= sentence.first &&
-	    (others || part || (event_coordinated(reading, sentence, at) && before->event == counted->event))) {
+	    (others || part || event_listed(reading, sentence, at) || (event_coordinated(reading, sentence, at) && before->event == counted->event))) {
 		bool mixed = others && at > 1 && reading->counted[at - 2].number.first >= sentence.first &&
 			reading->counted[at - 2].event == before->event && reading->counted[at - 2].group != before->group && reading->counted[at - 2].group != GROUP_NONE;
 		set(counted, mixed ? GROUP_PERSONS : before->group, others ? "others than those before" : part ? "of those before" : "coordinated with the number before");
@@ -133,6 +135,12 @@ static bool is_nisba_plural(struct span fold)
 	return false;
 }
 
+/* "20 percent of them": of people, in the masculine. */
+static bool says_of_them(const struct reading *reading, struct sentence sentence, size_t i)
+{
+	return i < sentence.last && cue_at(reading, i, CUE_PART) && is_at(reading, i, IS_OWN) && letter_from_end(token_fold(&reading->tokens, i), 1) == MEEM;
+}
+
 void group_find(struct reading *reading, struct sentence sentence, size_t at)
 {
 	struct counted *counted = &reading->counted[at];
@@ -142,14 +150,24 @@ void group_find(struct reading *reading, struct sentence sentence, size_t at)
 	set(counted, GROUP_NONE, "not people");
 	if (counted->number.kind == QUANTITY_MONEY || counted->number.kind == QUANTITY_MEASURE)
 		return;
-	if (counted->number.kind == QUANTITY_PERCENT && (noun == NULL || (noun->is & (IS_PERSON | IS_VICTIM)) == 0))
+	size_t end = counted->number.hedge_last;
+	bool own = noun == NULL && says_of_them(reading, sentence, end) && at > 0 && reading->counted[at - 1].number.first >= sentence.first;
+	if (counted->number.kind == QUANTITY_PERCENT && !own && (noun == NULL || (noun->is & (IS_PERSON | IS_VICTIM)) == 0))
 		return;
-	if (noun != NULL && (noun->is & IS_THING) != 0)
+	if (counts_family(reading, counted) && counted->event != EVENT_NONE) {
+		set(counted, GROUP_CIVILIANS, "families");
+		return;
+	}
+	if (counts_thing(reading, counted))
 		return;
 	if (noun == NULL || noun->cue == CUE_OTHERS) {
-		if (noun == NULL && (counted->event == EVENT_NONE || counted->event == EVENT_DESTROYED))
+		if (noun == NULL && !own && (counted->event == EVENT_NONE || counted->event == EVENT_DESTROYED))
 			return;
-		if (counted->noun != NO_TOKEN || (said = complement(reading, sentence, counted, counted->number.hedge_last)) == GROUP_NONE)
+		if (noun == NULL)
+			said = complement(reading, sentence, counted, end);
+		else if (counted->noun_end < sentence.last && cue_at(reading, counted->noun_end, CUE_FROM)) /* "20 others of the police" */
+			said = complement(reading, sentence, counted, counted->noun_end);
+		if (said == GROUP_NONE)
 			from_before(reading, sentence, at, noun != NULL);
 		else
 			set(counted, said, "what completes the number");

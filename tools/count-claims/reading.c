@@ -8,6 +8,7 @@
 #include "banned.h"
 
 /* Words of one sentence: what has more is read in pieces, so that time is linear in any text. */
+#define LISTED 6 /* tokens from one number of a list to the next */
 #define SENTENCE 400
 
 /* The first token that ends behind byte `at`. */
@@ -80,6 +81,20 @@ static bool is_of_family(const struct reading *reading, size_t noun)
 	return noun > 0 && (lex_at(reading, noun)->is & family) == family && cue_at(reading, noun - 1, CUE_FROM);
 }
 
+/* "2 from X" and "4 X" count no X. */
+static bool names_place(const struct reading *reading, size_t noun)
+{
+	const struct name *name = name_at(reading, noun);
+
+	return name != NULL && name->type == NAME_PLACE && name->first == noun && !is_at(reading, noun, IS_PERSON | IS_THING | IS_VICTIM);
+}
+
+/* Whether the word at the noun's token belongs to an entry that governs the number: "killing and wounding (of) the dozens". */
+static bool is_within_governor(const struct reading *reading, size_t noun)
+{
+	return reading->words.at[noun].words == 0 && is_at(reading, reading_before(reading, noun), IS_MASDAR | IS_VERB);
+}
+
 /* The noun of "... of the soldiers" at token i; `any`: also one that the lexicon does not know. */
 static size_t partitive(const struct reading *reading, size_t i, bool any)
 {
@@ -87,6 +102,10 @@ static size_t partitive(const struct reading *reading, size_t i, bool any)
 		return NO_TOKEN;
 	if (is_of_family(reading, i + 1))
 		return NO_TOKEN;
+	if (names_place(reading, i + 1))
+		return NO_TOKEN;
+	if (i + 2 < reading->tokens.count && is_at(reading, i + 1, IS_OTHER) && is_at(reading, i + 2, IS_PERSON)) /* "of these militants" */
+		return i + 2;
 	bool known = is_at(reading, i + 1, IS_PERSON | IS_THING | IS_VICTIM | IS_BODY);
 	return known || (any && reading->tokens.at[i + 1].kind == TOKEN_WORD) ? i + 1 : NO_TOKEN;
 }
@@ -114,6 +133,12 @@ static size_t noun_of(const struct reading *reading, const struct quantity *numb
 
 	if (number->kind == QUANTITY_PERCENT)
 		return noun_of_percent(reading, number);
+	if (noun != NO_TOKEN && number->kind == QUANTITY_COUNT) {
+		if (number->noun_before && is_within_governor(reading, noun))
+			noun = NO_TOKEN;
+		else if (!number->noun_before && names_place(reading, noun))
+			return NO_TOKEN;
+	}
 	if (noun != NO_TOKEN && number->kind == QUANTITY_COUNT && !number->noun_before && is_of_family(reading, noun))
 		return NO_TOKEN;
 	if (noun != NO_TOKEN && reading->words.at[noun].words == 0 && cue_at(reading, reading_before(reading, noun), CUE_OUT_OF))
@@ -161,6 +186,18 @@ void reading_merge(struct reading *reading, size_t added)
 	mark_counted(reading);
 }
 
+/* Whether the noun of a number is only the place of a list's next: "2 from X, 11 from Y, 4 Z", where nothing knows Y. */
+static bool goes_on_list(const struct reading *reading, const struct counted *counted)
+{
+	const struct counted *before = counted - 1;
+	size_t noun = counted->noun, end = before->number.hedge_last, begin = counted->number.hedge_first;
+
+	if (counted == reading->counted || noun == NO_TOKEN || before->noun != NO_TOKEN || lex_at(reading, noun)->is != 0 || counted->number.noun_before)
+		return false;
+	return counted->number.kind == QUANTITY_COUNT && before->number.kind == QUANTITY_COUNT && begin <= end + LISTED && (cue_at(reading, end, CUE_FROM) || names_place(reading, end)) &&
+	       (cue_at(reading, noun - 1, CUE_FROM) || counted->number.last == noun);
+}
+
 static void read_counted(struct reading *reading)
 {
 	reading->counted_count = 0;
@@ -168,6 +205,8 @@ static void read_counted(struct reading *reading)
 		struct counted *counted = reading_add(reading);
 		counted->number = reading->quantities.at[q];
 		counted->noun = noun_of(reading, &counted->number);
+		if (goes_on_list(reading, counted))
+			counted->noun = NO_TOKEN;
 		counted->noun_end = counted->noun == NO_TOKEN ? NO_TOKEN : counted->noun + 1;
 	}
 	mark_counted(reading);

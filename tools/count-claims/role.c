@@ -189,7 +189,7 @@ static bool is_part(const struct reading *reading, struct sentence sentence, siz
 	if (definite && counted->number.form != FORM_VAGUE && counted->noun > counted->number.last && is_at(reading, counted->noun, IS_VICTIM) &&
 	    !is_at(reading, counted->noun, IS_WEAK) && cue_at(reading, counted->noun - 1, CUE_FROM))
 		return true; /* "2 of the dead" */
-	if (before != NULL && before->role == ROLE_PART && coordinated_at_once(reading, sentence, at))
+	if (before != NULL && before->role == ROLE_PART && (coordinated_at_once(reading, sentence, at) || event_listed(reading, sentence, at)))
 		return true; /* "among them 5 women and 2 children" */
 	if (counted->number.kind == QUANTITY_PERCENT && before == NULL && cue != NO_TOKEN && cue_at(reading, cue, CUE_OUT_OF))
 		return false; /* "5 percent of the whole" */
