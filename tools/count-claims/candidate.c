@@ -129,13 +129,13 @@ static void find_noun(const struct passage *r, struct candidate *c)
 		return;
 	/* "the three presidencies": the article before both says which noun is counted */
 	size_t before = left_edge(r, n->first);
-	if (c->definite && before > 0 && has_article(r, before - 1) && is_noun_like(r, before - 1) && find_known(r, c, false))
+	if (c->definite && !n->vague && before > 0 && has_article(r, before - 1) && is_noun_like(r, before - 1) && find_known(r, c, false))
 		return;
 	if (may_be_counted(r, at)) {
 		c->noun = at;
 		return;
 	}
-	if (c->definite && find_known(r, c, false))
+	if (c->definite && !(n->vague && is_word_of(r, at) && is_content_word(r, at + 1)) && find_known(r, c, false))
 		return;
 	/* "three of the policemen" */
 	if (is_word_of(r, at) && is_content_word(r, at + 1))

@@ -170,6 +170,8 @@ static bool is_list_number(const struct passage *r, const struct candidate *c)
 	/* "as follows: 1- ..." */
 	if (token_is_glued(r, last) && token_is_sign(r, last, '-') && token_is_word(r, last + 1) && r->tokens->at[last + 1].spaced)
 		return true;
+	if (first > 0 && token_is_sign(r, first - 1, ':') && last + 1 == count && token_is_sign(r, last, '.'))
+		return true; /* "as follows: 1." */
 	bool closed = token_is_sign(r, last, ')') || token_is_sign(r, last, ']');
 	if ((first == 0 || (opened && first == 1)) && c->number.low.digits > 10 && agrees(r, c))
 		return false;

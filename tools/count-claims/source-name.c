@@ -224,7 +224,7 @@ static bool closing_name(const struct reading *reading, size_t first, size_t las
 		return false;
 	while (begin > first + 1 && name_at(reading, begin - 1) == NULL && source_unknown_end(reading, begin - 1, begin) == begin)
 		begin--;
-	while (begin < last && source_definite(reading, begin)) /* the rest of what he speaks for */
+	while (begin + 2 < last && source_definite(reading, begin)) /* the rest of what he speaks for */
 		begin++;
 	if (last < begin + 2 || last - begin > LONGEST || is_at(reading, begin - 1, IS_PLACE | IS_ADJUNCT | IS_OTHER) || cue_at(reading, begin - 1, CUE_FROM))
 		return false;

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "count-claims/quotation.h"
 #include "count-claims/subject.h"
 #include "mem.h"
 #include "banned.h"
@@ -85,7 +86,7 @@ static bool is_quoted(const struct speaker *speaker, const struct reading *readi
 	bool quoted = false;
 
 	for (size_t k = sentence.first; k < i; k++)
-		quoted = quoted != sign_at(reading, k, '"');
+		quoted = quotation_after(reading, k, quoted);
 	return quoted && speaker->count > 0;
 }
 
@@ -289,10 +290,12 @@ static void read_attributions(struct speaker *speaker, const struct reading *rea
 	}
 }
 
-/* The agency in the parentheses of a dateline. */
+/* The agency in the parentheses of a dateline; behind a verb or the article it is spoken of. */
 static void read_dateline(struct speaker *speaker, const struct reading *reading)
 {
-	for (size_t i = 0; i + 1 < reading->tokens.count && i < DATELINE; i++)
+	for (size_t i = 0; i + 1 < reading->tokens.count && i < DATELINE; i++) {
+		if (is_at(reading, i, IS_VERB | IS_REPORT) || (sign_at(reading, i, '(') && !reading->tokens.at[i].spaced))
+			return;
 		if (sign_at(reading, i, '(') && is_at(reading, i + 1, IS_AGENCY)) {
 			size_t end = i + 1;
 			while (end < reading->tokens.count && end < i + 6 && !sign_at(reading, end, ')'))
@@ -300,6 +303,7 @@ static void read_dateline(struct speaker *speaker, const struct reading *reading
 			keep(&speaker->dateline, reading_span(reading, i + 1, end));
 			return;
 		}
+	}
 }
 
 void speaker_read(struct speaker *speaker, const struct reading *reading, struct sentence sentence)
@@ -319,8 +323,7 @@ void speaker_read(struct speaker *speaker, const struct reading *reading, struct
 			keep(&speaker->who, speaker->at[i].who);
 	speaker->spoke = speaker->count > 0 && speaker->at[speaker->count - 1].reach == REACH_ON;
 	for (size_t i = sentence.first; i < sentence.last; i++)
-		if (sign_at(reading, i, '"'))
-			speaker->quoting = !speaker->quoting;
+		speaker->quoting = quotation_after(reading, i, speaker->quoting);
 }
 
 /* Whether the quotation that was open before the sentence is still so at token t. */
