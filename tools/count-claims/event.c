@@ -1,5 +1,6 @@
 #include "count-claims/event.h"
 
+#include "count-claims/agents.h"
 #include "count-claims/befall.h"
 #include "count-claims/sense.h"
 #include "count-claims/undergo.h"
@@ -7,6 +8,7 @@
 #include "banned.h"
 
 #define REACH 40       /* tokens within which a governing word is looked for */
+#define REACH_TOLL 16  /* ... and words of a toll, except before "to 20" */
 #define LISTED 6       /* ... between two numbers of a list: "2 from X, 3 from Y" */
 #define REACH_NEAR 10  /* ... of events whose words govern other things as well */
 
@@ -114,8 +116,11 @@ static const char *from_toll_behind(const struct reading *reading, struct senten
 /* Whether words that speak of a number itself stand before the number: "the toll of the dead rose to 20". */
 static bool is_toll(const struct reading *reading, struct sentence sentence, size_t begin)
 {
-	for (size_t i = begin, steps = 0; i > sentence.first && steps < 16; steps++) {
-		if (is_at(reading, --i, IS_TOLL))
+	bool to = begin > sentence.first && cue_at(reading, reading_before(reading, begin), CUE_TO);
+	size_t most = to ? REACH : REACH_TOLL;
+
+	for (size_t i = begin, steps = 0; i > sentence.first && steps < most; steps++) {
+		if (is_at(reading, --i, IS_TOLL) && (to || lex_at(reading, i)->event == EVENT_NONE)) /* who "reaches" a place is no toll */
 			return true;
 		if (is_at(reading, i, IS_SPLIT | IS_THAT))
 			return false;
@@ -163,14 +168,14 @@ static bool governs_weakly(const struct reading *reading, size_t i, const struct
 	return lex->event != EVENT_ARRESTED || counts_person(reading, counted) || counted->noun == NO_TOKEN;
 }
 
-/* "took part in the rescue 20 boats": a verbal noun with the article has its object behind a preposition only. */
+/* "took part in the rescue 20 boats", "died because of the infection 20": a verbal noun with the article has its object behind a preposition only. */
 static bool is_adverbial(const struct reading *reading, size_t i, const struct counted *counted)
 {
 	const struct word *word = &reading->words.at[i];
 	size_t begin = counted_begin(counted);
 
-	return (word->lex.is & (IS_VERB | IS_MASDAR | IS_VICTIM)) == IS_MASDAR && (word->clitics & CLITIC_AL) != 0 && word->words == 1 &&
-	       i > 0 && cue_at(reading, i - 1, CUE_IN) && !is_at(reading, begin - 1, IS_ADJUNCT) && !cue_at(reading, begin - 1, CUE_ABOUT) && !joined_at(reading, begin);
+	return (word->lex.is & (IS_VERB | IS_MASDAR)) == IS_MASDAR && (word->clitics & CLITIC_AL) != 0 && word->words == 1 &&
+	       i > 0 && is_at(reading, i - 1, IS_ADJUNCT) && !is_at(reading, begin - 1, IS_ADJUNCT | IS_OTHER) && !cue_at(reading, begin - 1, CUE_ABOUT) && !joined_at(reading, begin);
 }
 
 static enum step step_left(const struct reading *reading, size_t i, bool toll, const struct counted *counted)
@@ -334,6 +339,16 @@ static bool nothing_before(const struct reading *reading, struct sentence senten
 	       counted_begin(counted) <= counted_end(before) + 2;
 }
 
+/* The object of a verb whose subject is counted before it. */
+static const char *from_subject(const struct reading *reading, struct sentence sentence, size_t at)
+{
+	if (at == 0 || !agents_have_object(reading, sentence, at - 1))
+		return NULL;
+	reading->counted[at].event = lex_at(reading, reading->counted[at - 1].governor)->event;
+	reading->counted[at].governor = reading->counted[at - 1].governor;
+	return "the object, whose subject is counted too";
+}
+
 void event_find(struct reading *reading, struct sentence sentence, size_t at, enum event toll, bool disease)
 {
 	struct counted *counted = &reading->counted[at];
@@ -355,6 +370,8 @@ void event_find(struct reading *reading, struct sentence sentence, size_t at, en
 		if (rule == NULL && still_among(reading, sentence, counted))
 			rule = event_of_verb_behind(reading, sentence, counted);
 		if (rule == NULL)
+			rule = from_subject(reading, sentence, at);
+		if (rule == NULL)
 			rule = from_complement(reading, sentence, counted);
 		if (rule == NULL && !nothing_before(reading, sentence, at))
 			rule = from_left(reading, sentence, counted, toll);
@@ -369,6 +386,10 @@ void event_find(struct reading *reading, struct sentence sentence, size_t at, en
 		counted->event = (uint8_t)them;
 		counted->governor = governor;
 		rule = "what was done to them";
+	}
+	if (agents_have_object(reading, sentence, at)) {
+		counted->event = EVENT_ATTACKED;
+		rule = "the subject, whose object is counted too";
 	}
 	rule = event_sense(reading, sentence, counted, disease, rule);
 	counted->event_rule = rule != NULL ? rule : "nothing said";

@@ -104,6 +104,8 @@ static size_t partitive(const struct reading *reading, size_t i, bool any)
 		return NO_TOKEN;
 	if (names_place(reading, i + 1))
 		return NO_TOKEN;
+	if ((lex_at(reading, i + 1)->is & (IS_THING | IS_BODY)) == (IS_THING | IS_BODY) && !is_at(reading, i + 1, IS_VEHICLE)) /* "of the units of X" are people */
+		return NO_TOKEN;
 	if (i + 2 < reading->tokens.count && is_at(reading, i + 1, IS_OTHER) && is_at(reading, i + 2, IS_PERSON)) /* "of these militants" */
 		return i + 2;
 	bool known = is_at(reading, i + 1, IS_PERSON | IS_THING | IS_VICTIM | IS_BODY);
@@ -198,12 +200,23 @@ static bool goes_on_list(const struct reading *reading, const struct counted *co
 	       (cue_at(reading, noun - 1, CUE_FROM) || counted->number.last == noun);
 }
 
+/* A hedging verb with its subject between ends before that: "was put the number of the dead at 2". */
+static void narrow_hedge(const struct reading *reading, struct quantity *number)
+{
+	for (size_t i = number->hedge_first; i < number->first; i++)
+		if (is_at(reading, i, IS_VICTIM | IS_PERSON | IS_MASDAR)) {
+			number->hedge_first = number->first;
+			return;
+		}
+}
+
 static void read_counted(struct reading *reading)
 {
 	reading->counted_count = 0;
 	for (size_t q = 0; q < reading->quantities.count; q++) {
 		struct counted *counted = reading_add(reading);
 		counted->number = reading->quantities.at[q];
+		narrow_hedge(reading, &counted->number);
 		counted->noun = noun_of(reading, &counted->number);
 		if (goes_on_list(reading, counted))
 			counted->noun = NO_TOKEN;

@@ -16,7 +16,7 @@ static size_t clause_begin(const struct reading *reading, struct sentence senten
 {
 	size_t i = from;
 
-	while (i > sentence.first && from - i < CLAUSE && !is_at(reading, i - 1, IS_SPLIT))
+	while (i > sentence.first && from - i < CLAUSE && !is_at(reading, i - 1, IS_SPLIT) && !sign_at(reading, i - 1, ':'))
 		i--;
 	return i;
 }
@@ -24,12 +24,15 @@ static size_t clause_begin(const struct reading *reading, struct sentence senten
 /* A cue in front of the number, in its clause; what stands behind a relative pronoun is no more planned. */
 static bool cue_before(const struct reading *reading, size_t begin, size_t at, enum cue cue)
 {
+	bool verb = false;
+
 	for (size_t i = at; i > begin;) {
 		i--;
 		if (cue_at(reading, i, cue))
 			return true;
-		if (cue == CUE_PLAN && is_at(reading, i, IS_RELATIVE))
-			return false;
+		if (cue == CUE_PLAN && (is_at(reading, i, IS_RELATIVE) || (sign_at(reading, i, ',') && verb && joined_at(reading, i + 1))))
+			return false; /* "the wedding is planned, and the toll rose to 4" */
+		verb = verb || is_at(reading, i, IS_VERB | IS_TOLL);
 	}
 	return false;
 }

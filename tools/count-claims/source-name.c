@@ -1,5 +1,6 @@
 #include "count-claims/source-name.h"
 
+#include "count-claims/number-word.h"
 #include "letters.h"
 #include "utf8.h"
 #include "banned.h"
@@ -133,12 +134,21 @@ static bool is_clause(const struct reading *reading, size_t first, size_t end, s
 	return false;
 }
 
+/* Whether a word ends in "her" or "them", as no name does: "according to its nearness". */
+static bool has_pronoun(const struct reading *reading, size_t i)
+{
+	struct span fold = token_fold(&reading->tokens, i);
+	unsigned end = letter_from_end(fold, 1);
+
+	return fold.len > 6 && (end == ALEF || end == MEEM) && letter_from_end(fold, 2) == HEH;
+}
+
 /* A name by its form at the very beginning, where something ends it: "said X Y, the governor". */
 static bool untitled(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
 	size_t end = source_unknown_end(reading, first, last);
 
-	if (end == first || (end < first + 2 && end < last && !ends_phrase(reading, end)))
+	if (end == first || (end < first + 2 && ((end < last && !ends_phrase(reading, end)) || has_pronoun(reading, first))))
 		return false;
 	if (is_clause(reading, first, end, last)) {
 		name->clause = end >= first + 2;

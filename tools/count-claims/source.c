@@ -68,10 +68,19 @@ static bool is_earlier_toll(const struct reading *reading, struct sentence sente
 	return false;
 }
 
+/* The attribution before this one that says something, else the last; NULL where this is the first. */
+static const struct attribution *said_before(const struct speaker *speaker, const struct attribution *attribution)
+{
+	for (const struct attribution *a = attribution; a > speaker->at;)
+		if ((--a)->reach == REACH_ON && a->who.len > 0)
+			return a;
+	return speaker->count > 1 ? attribution - 1 : NULL;
+}
+
 /* Who speaks was said before: in this sentence, else in an earlier one. */
 static void carry(const struct speaker *speaker, struct attribution *attribution, const char *rule)
 {
-	const struct attribution *last = speaker->count > 1 ? attribution - 1 : NULL;
+	const struct attribution *last = said_before(speaker, attribution);
 
 	if (last == NULL && speaker->before.len == 0)
 		return;
@@ -88,25 +97,6 @@ static bool is_quoted(const struct speaker *speaker, const struct reading *readi
 	for (size_t k = sentence.first; k < i; k++)
 		quoted = quotation_after(reading, k, quoted);
 	return quoted && speaker->count > 0;
-}
-
-/* "told 'X' that": who is told stands right behind the verb, in quotation marks or an agency. Past him, where somebody is named behind. */
-static size_t behind_told(const struct reading *reading, size_t first, size_t end, struct span *via)
-{
-	size_t last = first;
-
-	if (first >= end || !(is_at(reading, first, IS_AGENCY) || sign_at(reading, first, '"')))
-		return first;
-	if (is_at(reading, first, IS_AGENCY)) {
-		last = source_phrase_end(reading, first, end);
-		*via = reading_noun(reading, first, last);
-	} else {
-		for (last = first + 1; last < end && !sign_at(reading, last, '"'); last++)
-			;
-		if (last < end && last > first + 1)
-			*via = reading_noun(reading, first + 1, last++);
-	}
-	return last < end ? last : first;
 }
 
 /* A verb of saying at i. */
@@ -130,7 +120,7 @@ static void read_verb(struct speaker *speaker, const struct reading *reading, st
 	bool quoted = is_quoted(speaker, reading, sentence, i);
 	struct span told = { NULL, 0 };
 	if (lex->cue == CUE_TOLD)
-		first = behind_told(reading, first, end, &told);
+		first = subject_behind_told(reading, first, end, &told);
 	attribution = add(speaker, i, asserts(reading, sentence, i, end) ? REACH_ON : REACH_NOTHING, "the verb's subject");
 	attribution->act = lex->act;
 	if (relayed) {
@@ -138,7 +128,7 @@ static void read_verb(struct speaker *speaker, const struct reading *reading, st
 			attribution->via = name.who;
 		source_name_find(reading, end + 1, subject_end(reading, sentence, end), &name);
 		attribution->rule = "relayed from";
-	} else if (!source_name_find(reading, first, (lex->is & IS_MASDAR) == 0 ? end : first, &name) && !subject_before(reading, sentence, i, &name)) {
+	} else if (!subject_find(reading, sentence, i, first, (lex->is & IS_MASDAR) == 0 ? end : first, &name)) {
 		if ((lex->is & IS_TOLL) != 0) { /* "was estimated at" */
 			speaker->count--;
 			return;
@@ -255,6 +245,10 @@ static void read_heading(struct speaker *speaker, const struct reading *reading,
 		attribution->end = i + 1;
 		attribution->who = name.who;
 		attribution->via = name.via;
+		if (is_at(reading, from, IS_AGENCY) && from > sentence.first && sign_at(reading, from - 1, '-')) { /* "Town - Agency: ..." relays */
+			attribution->via = name.who;
+			attribution->who = (struct span){ NULL, 0 };
+		}
 		return;
 	}
 }
@@ -319,7 +313,7 @@ void speaker_read(struct speaker *speaker, const struct reading *reading, struct
 		read_dateline(speaker, reading);
 	read_attributions(speaker, reading, sentence);
 	for (size_t i = 0; i < speaker->count; i++)
-		if (speaker->at[i].who.len > 0 && !speaker->at[i].carried)
+		if (speaker->at[i].who.len > 0 && !speaker->at[i].carried && (speaker->at[i].reach != REACH_NOTHING || said_before(speaker, &speaker->at[i]) == NULL))
 			keep(&speaker->who, speaker->at[i].who);
 	speaker->spoke = speaker->count > 0 && speaker->at[speaker->count - 1].reach == REACH_ON;
 	for (size_t i = sentence.first; i < sentence.last; i++)

@@ -1,5 +1,8 @@
 #include "count-claims/subject.h"
 
+#include "count-claims/number-word.h"
+#include "letters.h"
+#include "utf8.h"
 #include "banned.h"
 
 #define SUBJECT 30 /* tokens in which the subject of a verb of saying stands */
@@ -68,11 +71,23 @@ size_t subject_behind_particles(const struct reading *reading, size_t first, siz
 	return first;
 }
 
-bool subject_before(const struct reading *reading, struct sentence sentence, size_t i, struct source_name *name)
+/* "the group, which (fem.) he said ...": a masculine verb behind the feminine relative pronoun has another subject. */
+static bool disagrees(const struct reading *reading, size_t i)
+{
+	if (i == 0 || !is_at(reading, i - 1, IS_RELATIVE))
+		return false;
+	struct span pronoun = token_fold(&reading->tokens, i - 1), verb = token_fold(&reading->tokens, i);
+	bool feminine = letter_from_end(pronoun, 1) == YEH && letter_from_end(pronoun, 2) == TEH;
+	size_t size;
+	return feminine && letter_from_end(verb, 1) != TEH && utf8_decode(verb.ptr, verb.len, &size) != TEH;
+}
+
+/* The subject in front of the verb at i: "the ministry said". */
+static bool subject_before(const struct reading *reading, struct sentence sentence, size_t i, struct source_name *name)
 {
 	size_t first = i;
 
-	if ((reading->words.at[i].clitics & CLITIC_WA) != 0)
+	if ((reading->words.at[i].clitics & CLITIC_WA) != 0 || disagrees(reading, i))
 		return false;
 	while (first > sentence.first && i - first < BEFORE) {
 		size_t at = first - 1;
@@ -84,7 +99,39 @@ bool subject_before(const struct reading *reading, struct sentence sentence, siz
 	first = subject_behind_particles(reading, first, i); /* "and ... had" */
 	struct span via = name->via; /* whom he told stands behind the verb */
 	bool found = source_name_find(reading, first, i, name) && (!name->guessed || name->end == i);
+	if (found && is_at(reading, i - 1, IS_RELATIVE)) /* "the minister who said", not "the minister's attack, of which he said" */
+		found = name->end + 2 >= i;
 	if (name->via.len == 0)
 		name->via = via;
 	return found;
+}
+
+size_t subject_behind_told(const struct reading *reading, size_t first, size_t end, struct span *via)
+{
+	size_t last = first;
+
+	if (first >= end || !(is_at(reading, first, IS_AGENCY) || sign_at(reading, first, '"')))
+		return first;
+	if (is_at(reading, first, IS_AGENCY)) {
+		last = source_phrase_end(reading, first, end);
+		*via = reading_noun(reading, first, last);
+	} else {
+		for (last = first + 1; last < end && !sign_at(reading, last, '"'); last++)
+			;
+		if (last < end && last > first + 1)
+			*via = reading_noun(reading, first + 1, last++);
+	}
+	return last < end ? last : first;
+}
+
+bool subject_find(const struct reading *reading, struct sentence sentence, size_t i, size_t first, size_t end, struct source_name *name)
+{
+	bool aside = first < end && is_at(reading, first, IS_ADJUNCT);
+
+	*name = (struct source_name){ .first = first, .end = first };
+	if (aside && subject_before(reading, sentence, i, name))
+		return true;
+	if (source_name_find(reading, first, end, name) && !(aside && is_at(reading, name->first, IS_AGENCY)))
+		return true;
+	return !aside && subject_before(reading, sentence, i, name);
 }

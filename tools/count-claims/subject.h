@@ -10,7 +10,17 @@ size_t subject_end(const struct reading *reading, struct sentence sentence, size
 /* Past words that name nobody. */
 size_t subject_behind_particles(const struct reading *reading, size_t first, size_t last);
 
-/* The subject in front of the verb at i: "the ministry said". A via that `name` holds stays where none is found. */
-bool subject_before(const struct reading *reading, struct sentence sentence, size_t i, struct source_name *name);
+/*
+ * "told 'X' that": who is told stands right behind the verb, in quotation marks
+ * or an agency, and becomes `via`. The token behind him, where somebody is
+ * named in what is left before `end`, else `first`.
+ */
+size_t subject_behind_told(const struct reading *reading, size_t first, size_t end, struct span *via);
+
+/*
+ * Find the subject of the verb at i, behind it in the tokens from `first` to
+ * before `end`, or before it: "X had announced in a statement on its website".
+ */
+bool subject_find(const struct reading *reading, struct sentence sentence, size_t i, size_t first, size_t end, struct source_name *name);
 
 #endif
