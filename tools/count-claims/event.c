@@ -3,12 +3,12 @@
 #include "count-claims/agents.h"
 #include "count-claims/befall.h"
 #include "count-claims/sense.h"
+#include "count-claims/toll.h"
 #include "count-claims/undergo.h"
 #include "count-claims/verb-behind.h"
 #include "banned.h"
 
 #define REACH 40       /* tokens within which a governing word is looked for */
-#define REACH_TOLL 16  /* ... and words of a toll, except before "to 20" */
 #define LISTED 6       /* ... between two numbers of a list: "2 from X, 3 from Y" */
 #define REACH_NEAR 10  /* ... of events whose words govern other things as well */
 
@@ -80,7 +80,7 @@ static const char *from_noun(const struct reading *reading, struct sentence sent
 
 	for (size_t i = first; i < first + 5 && i < sentence.last; i++) {
 		const struct lexeme *lex = lex_at(reading, i);
-		bool near = noun != NO_TOKEN && i <= noun + 1;
+		bool near = noun != NO_TOKEN && i <= (counted->number.noun_before ? counted->number.last : noun + 1);
 
 		if (i > first && (lex->is & (IS_VERB | IS_MASDAR | IS_THAT | IS_SPLIT)) != 0 && (lex->is & IS_WEAK) == 0)
 			return NULL;
@@ -113,36 +113,6 @@ static const char *from_toll_behind(const struct reading *reading, struct senten
 	return NULL;
 }
 
-/* Whether words that speak of a number itself stand before the number: "the toll of the dead rose to 20". */
-static bool is_toll(const struct reading *reading, struct sentence sentence, size_t begin)
-{
-	bool to = begin > sentence.first && cue_at(reading, reading_before(reading, begin), CUE_TO);
-	size_t most = to ? REACH : REACH_TOLL;
-
-	for (size_t i = begin, steps = 0; i > sentence.first && steps < most; steps++) {
-		if (is_at(reading, --i, IS_TOLL) && (to || lex_at(reading, i)->event == EVENT_NONE)) /* who "reaches" a place is no toll */
-			return true;
-		if (is_at(reading, i, IS_SPLIT | IS_THAT))
-			return false;
-	}
-	return false;
-}
-
-/* Whether nothing says whose number it is, in the noun or before it: "the number rose to 20 (persons)", not "its inhabitants, whose number is 20". */
-static bool tells_no_kind(const struct reading *reading, struct sentence sentence, const struct counted *counted)
-{
-	if (counted->noun != NO_TOKEN && !(counts_person(reading, counted) && lex_at(reading, counted->noun)->group == GROUP_PERSONS))
-		return false;
-	for (size_t i = counted_begin(counted), steps = 0; i > sentence.first && steps < 8; steps++) {
-		const struct lexeme *lex = lex_at(reading, --i);
-		if ((lex->is & (IS_SPLIT | IS_THAT)) != 0)
-			break;
-		if ((lex->is & (IS_PERSON | IS_VICTIM)) == IS_PERSON && (lex->is & (IS_SAYER | IS_BODY)) == 0)
-			return false;
-	}
-	return true;
-}
-
 /* What a word to the left does to the search for the governing word. */
 enum step { STEP_ON, STEP_FOUND, STEP_STOP };
 
@@ -163,6 +133,8 @@ static bool governs_weakly(const struct reading *reading, size_t i, const struct
 
 	if (lex->event == EVENT_ATTACKED)
 		return counts_militants(reading, counted);
+	if (lex->event == EVENT_MISSING) /* spelled as a particle is */
+		return i + reading->words.at[i].words == counted_begin(counted);
 	if (lex->event == EVENT_KILLED)
 		return counts_person(reading, counted) && i + reading->words.at[i].words == counted_begin(counted);
 	return lex->event != EVENT_ARRESTED || counts_person(reading, counted) || counted->noun == NO_TOKEN;
@@ -224,7 +196,7 @@ static bool shares_fate(const struct reading *reading, struct sentence sentence,
 static const char *from_left(struct reading *reading, struct sentence sentence, struct counted *counted, enum event toll_event)
 {
 	size_t begin = counted_begin(counted);
-	bool toll = is_toll(reading, sentence, begin);
+	bool toll = toll_before(reading, sentence, begin);
 	bool linked = joined_at(reading, begin) || (begin > 0 && sign_at(reading, begin - 1, ',')) || counted->noun == NO_TOKEN;
 
 	if (begin > sentence.first && is_at(reading, reading_before(reading, begin), IS_ADJUNCT) && !(toll && cue_at(reading, begin - 1, CUE_TO))) /* "stands at 20" */
@@ -247,7 +219,7 @@ static const char *from_left(struct reading *reading, struct sentence sentence, 
 			return toll ? "the toll's noun" : "the word that governs it";
 		}
 	}
-	if (toll && toll_event != EVENT_NONE && tells_no_kind(reading, sentence, counted) && event_befalls(reading, counted, toll_event)) {
+	if (toll && toll_event != EVENT_NONE && toll_of_any(reading, sentence, counted) && event_befalls(reading, counted, toll_event)) {
 		counted->event = (uint8_t)toll_event;
 		return "the document's toll";
 	}
@@ -291,6 +263,15 @@ static const char *from_before(const struct reading *reading, struct sentence se
 			return NULL;
 	counted->event = before->event;
 	return part ? "a part of the number before" : "coordinated with the number before";
+}
+
+/* "33 dead, 25 wounded and 50 prisoners": each noun says its own event, as that of the number before does. */
+static bool is_victim_as_before(const struct reading *reading, struct sentence sentence, size_t at)
+{
+	const struct counted *counted = &reading->counted[at], *before = counted - 1;
+
+	return event_coordinated(reading, sentence, at) && before->governor != NO_TOKEN && before->governor == before->noun && counted->noun != NO_TOKEN &&
+	       is_at(reading, counted->noun, IS_VICTIM);
 }
 
 /* "2 of 3 halls": nothing is said of the 3. */
@@ -339,6 +320,18 @@ static bool nothing_before(const struct reading *reading, struct sentence senten
 	       counted_begin(counted) <= counted_end(before) + 2;
 }
 
+/* "Among them were 5 children", at the begin of a sentence: a part of those counted last. */
+static const char *from_toll(const struct reading *reading, struct sentence sentence, size_t at, enum event toll)
+{
+	struct counted *counted = &reading->counted[at];
+	size_t cue = event_part_cue(reading, sentence, at);
+
+	if (toll == EVENT_NONE || cue == NO_TOKEN || cue > sentence.first + 1 || cue > counted->number.first || !counts_people(reading, counted) || !event_befalls(reading, counted, toll))
+		return NULL;
+	counted->event = (uint8_t)toll;
+	return "a part of those counted last";
+}
+
 /* The object of a verb whose subject is counted before it. */
 static const char *from_subject(const struct reading *reading, struct sentence sentence, size_t at)
 {
@@ -365,10 +358,14 @@ void event_find(struct reading *reading, struct sentence sentence, size_t at, en
 			rule = from_noun(reading, sentence, counted, false);
 		if (rule == NULL)
 			rule = from_toll_behind(reading, sentence, counted);
+		if (rule == NULL && is_victim_as_before(reading, sentence, at))
+			rule = from_noun(reading, sentence, counted, true);
 		if (rule == NULL)
 			rule = from_before(reading, sentence, at);
 		if (rule == NULL && still_among(reading, sentence, counted))
 			rule = event_of_verb_behind(reading, sentence, counted);
+		if (rule == NULL)
+			rule = from_toll(reading, sentence, at, toll);
 		if (rule == NULL)
 			rule = from_subject(reading, sentence, at);
 		if (rule == NULL)

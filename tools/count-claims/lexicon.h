@@ -38,6 +38,7 @@ enum cue {
 	CUE_WITH, CUE_IN, CUE_HOSPITAL, CUE_ARE, CUE_ANY, CUE_OR, CUE_HEADS, CUE_OF_HIM,
 	CUE_TOLD,    /* a verb whose object is told */
 	CUE_UNDERGO, /* a verb whose complement names the event */
+	CUE_THESE,
 	CUE_PART, CUE_OTHERS, CUE_EARLIER, CUE_PAST, CUE_NOT, CUE_PLAN, CUES
 };
 

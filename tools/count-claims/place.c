@@ -21,6 +21,8 @@ static struct span place_at(const struct reading *reading, size_t i, size_t last
 {
 	const struct name *name = name_at(reading, i);
 
+	if (i > 0 && sign_at(reading, i - 1, '"') && source_is_told(reading, i)) /* a paper that was told so */
+		return (struct span){ NULL, 0 };
 	if (name != NULL)
 		return name->type == NAME_PLACE && name->first == i ? name->name : (struct span){ NULL, 0 };
 	if (reading->names_count > 0 || !is_at(reading, i, IS_PLACE) || (reading->words.at[i].clitics & CLITIC_AL) != 0)
@@ -31,6 +33,15 @@ static struct span place_at(const struct reading *reading, size_t i, size_t last
 	if (next >= last || reading->tokens.at[next].kind != TOKEN_WORD || lex_at(reading, next)->is != 0 || lex_at(reading, next)->cue != CUE_NONE)
 		return (struct span){ NULL, 0 };
 	return reading_noun(reading, next, next + 1);
+}
+
+/* "2 from X, 3 from Y": whence the counted are, not where it happened. */
+static bool is_origin(const struct reading *reading, size_t i)
+{
+	size_t number = i > 0 && cue_at(reading, i - 1, CUE_FROM) ? i - 1 : i;
+
+	return number > 0 && counted_at(reading, number - 1) != NULL && counted_at(reading, number - 1)->noun == NO_TOKEN &&
+	       counted_at(reading, number - 1)->number.hedge_last == number;
 }
 
 /* Past the parentheses of a dateline: what stands before it says where the desk is. */
@@ -47,7 +58,7 @@ static bool find_setting(struct setting *setting, const struct reading *reading,
 {
 	for (size_t i = first; i < last; i++) {
 		struct span place = place_at(reading, i, last);
-		if (place.len == 0)
+		if (place.len == 0 || is_origin(reading, i))
 			continue;
 		buf_span(&setting->place, place);
 		return setting->known = true;
@@ -78,7 +89,7 @@ void place_find(const struct setting *setting, const struct reading *reading, st
 	counted->place = (struct span){ NULL, 0 };
 	for (size_t i = behind_dateline(reading, sentence); i < sentence.last; i++) {
 		struct span place = place_at(reading, i, sentence.last);
-		if (place.len == 0)
+		if (place.len == 0 || is_origin(reading, i))
 			continue;
 		if (lies_in(reading, end, i))
 			place = town;

@@ -98,18 +98,18 @@ static bool is_within_governor(const struct reading *reading, size_t noun)
 /* The noun of "... of the soldiers" at token i; `any`: also one that the lexicon does not know. */
 static size_t partitive(const struct reading *reading, size_t i, bool any)
 {
-	if (i + 1 >= reading->tokens.count || (!cue_at(reading, i, CUE_FROM) && !cue_at(reading, i, CUE_AMONG)))
+	size_t next = i + (i < reading->tokens.count ? reading->words.at[i].words : 0);
+
+	if (next >= reading->tokens.count || (!cue_at(reading, i, CUE_FROM) && !cue_at(reading, i, CUE_AMONG)))
 		return NO_TOKEN;
-	if (is_of_family(reading, i + 1))
+	if (is_of_family(reading, next) || names_place(reading, next))
 		return NO_TOKEN;
-	if (names_place(reading, i + 1))
+	if ((lex_at(reading, next)->is & (IS_THING | IS_BODY)) == (IS_THING | IS_BODY) && !is_at(reading, next, IS_VEHICLE)) /* "of the units of X" are people */
 		return NO_TOKEN;
-	if ((lex_at(reading, i + 1)->is & (IS_THING | IS_BODY)) == (IS_THING | IS_BODY) && !is_at(reading, i + 1, IS_VEHICLE)) /* "of the units of X" are people */
-		return NO_TOKEN;
-	if (i + 2 < reading->tokens.count && is_at(reading, i + 1, IS_OTHER) && is_at(reading, i + 2, IS_PERSON)) /* "of these militants" */
-		return i + 2;
-	bool known = is_at(reading, i + 1, IS_PERSON | IS_THING | IS_VICTIM | IS_BODY);
-	return known || (any && reading->tokens.at[i + 1].kind == TOKEN_WORD) ? i + 1 : NO_TOKEN;
+	if (next + 1 < reading->tokens.count && is_at(reading, next, IS_OTHER) && is_at(reading, next + 1, IS_PERSON)) /* "of these militants" */
+		return next + 1;
+	bool known = is_at(reading, next, IS_PERSON | IS_THING | IS_VICTIM | IS_BODY);
+	return known || (any && reading->tokens.at[next].kind == TOKEN_WORD) ? next : NO_TOKEN;
 }
 
 /* What a percentage is of: "17 % of the sick", "17 % sick". Beside it stands the sign. */

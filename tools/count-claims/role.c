@@ -4,6 +4,7 @@
 #include "banned.h"
 
 #define CLAUSE 20 /* tokens before a number in which a cue holds for it */
+#define LISTED 8  /* ... between one part and the next */
 #define BEHIND 4  /* ... and behind it */
 #define OPENING 8 /* ... of a sentence that says when */
 #define YEAR_FIRST 1900
@@ -120,12 +121,22 @@ static bool opens_in_past(const struct reading *reading, struct sentence sentenc
 	return false;
 }
 
+/* "200 thousand are still homeless after the quake of 2011". */
+static bool still(const struct reading *reading, struct sentence sentence, const struct counted *counted)
+{
+	size_t first = counted->number.hedge_first, end = counted->noun != NO_TOKEN && counted->noun_end > counted->number.hedge_last ? counted->noun_end : counted->number.hedge_last;
+
+	return (first > sentence.first && cue_at(reading, reading_before(reading, first), CUE_STILL)) || (end < sentence.last && cue_at(reading, end, CUE_STILL));
+}
+
 static bool is_past(const struct reading *reading, struct sentence sentence, size_t begin, const struct counted *counted)
 {
 	if (counted->governor != NO_TOKEN && counted->governor > sentence.first && cue_at(reading, reading_before(reading, counted->governor), CUE_SINCE))
 		return true; /* "the worst since the killing of 100" */
 	if (counted->noun != NO_TOKEN && cue_at(reading, counted->noun, CUE_HEADS))
 		return false; /* so many live there */
+	if (still(reading, sentence, counted))
+		return false;
 	for (size_t i = begin; i < sentence.last && i < counted->number.hedge_last + CLAUSE; i++) {
 		if (i > counted->number.hedge_last && is_at(reading, i, IS_SPLIT))
 			return false;
@@ -181,6 +192,19 @@ static bool coordinated_at_once(const struct reading *reading, struct sentence s
 	return counted->number.hedge_first <= end + 2;
 }
 
+/* "among them 5 women, 3 girls and ...": the next kind behind a comma. */
+static bool goes_on(const struct reading *reading, const struct counted *counted, const struct counted *before)
+{
+	size_t begin = counted->number.hedge_first, end = before->noun != NO_TOKEN ? before->noun_end : before->number.hedge_last;
+
+	if (counted->event != before->event || counted->group == GROUP_NONE || begin <= end || begin > end + LISTED || !sign_at(reading, begin - 1, ','))
+		return false;
+	for (size_t i = end; i < begin; i++)
+		if (is_at(reading, i, IS_VERB | IS_MASDAR | IS_SPLIT | IS_THAT | IS_REPORT))
+			return false;
+	return true;
+}
+
 /* A part of those just counted, or of those whom "among the dead" speaks of. */
 static bool is_part(const struct reading *reading, struct sentence sentence, size_t at, const struct counted *before)
 {
@@ -192,7 +216,9 @@ static bool is_part(const struct reading *reading, struct sentence sentence, siz
 	if (definite && counted->number.form != FORM_VAGUE && counted->noun > counted->number.last && is_at(reading, counted->noun, IS_VICTIM) &&
 	    !is_at(reading, counted->noun, IS_WEAK) && cue_at(reading, counted->noun - 1, CUE_FROM))
 		return true; /* "2 of the dead" */
-	if (before != NULL && before->role == ROLE_PART && (coordinated_at_once(reading, sentence, at) || event_listed(reading, sentence, at)))
+	if (counted->noun != NO_TOKEN && counted->noun > counted->number.last && cue_at(reading, counted->noun - 1, CUE_THESE))
+		return true; /* "60 of these men" */
+	if (before != NULL && before->role == ROLE_PART && (coordinated_at_once(reading, sentence, at) || event_listed(reading, sentence, at) || goes_on(reading, counted, before)))
 		return true; /* "among them 5 women and 2 children" */
 	if (counted->number.kind == QUANTITY_PERCENT && before == NULL && cue != NO_TOKEN && cue_at(reading, cue, CUE_OUT_OF))
 		return false; /* "5 percent of the whole" */

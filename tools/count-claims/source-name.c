@@ -70,8 +70,7 @@ size_t source_unknown_end(const struct reading *reading, size_t first, size_t la
 	return end;
 }
 
-/* Whether "to" stands before the word at i, attached, as a particle of its own or before its kind: "told Reuters", "told 'X'", "told channel X". */
-static bool is_told(const struct reading *reading, size_t i)
+bool source_is_told(const struct reading *reading, size_t i)
 {
 	if ((reading->words.at[i].clitics & CLITIC_LI) != 0)
 		return i == 0 || !is_at(reading, reading_before(reading, i), IS_ACCORDING);
@@ -81,6 +80,9 @@ static bool is_told(const struct reading *reading, size_t i)
 		return false;
 	char lam[4];
 	size_t len = utf8_encode(LAM, lam);
+	size_t before = reading_before(reading, i);
+	if (cue_at(reading, before, CUE_TO) || cue_at(reading, before, CUE_WITH)) /* "in a message to Reuters", "in an interview with" */
+		return is_at(reading, i, IS_AGENCY);
 	if ((reading->words.at[i - 1].clitics & CLITIC_LI) != 0)
 		return is_at(reading, i - 1, IS_AGENCY);
 	return span_eq(token_fold(&reading->tokens, i - 1), (struct span){ lam, len });
@@ -99,7 +101,7 @@ static bool person(const struct reading *reading, size_t first, size_t last, str
 {
 	for (size_t i = first; i < last; i++) {
 		const struct name *mention = name_at(reading, i);
-		if (mention == NULL || mention->type != NAME_PERSON || mention->last > last || is_told(reading, i))
+		if (mention == NULL || mention->type != NAME_PERSON || mention->last > last || source_is_told(reading, i))
 			continue;
 		size_t end = source_unknown_end(reading, mention->last, last); /* the rest of the name, where something ends it */
 		bool ended = end < last && (reading->tokens.at[end].sign != 0 || is_at(reading, end, IS_THAT));
@@ -126,7 +128,7 @@ static bool is_clause(const struct reading *reading, size_t first, size_t end, s
 {
 	if (end - first > LONGEST || (end < last && (reading->tokens.at[end].kind == TOKEN_NUMBER || is_at(reading, end, IS_RELATIVE | IS_VERB | IS_MASDAR))))
 		return true;
-	if (end < last && reading->tokens.at[end].kind == TOKEN_WORD && lex_at(reading, end)->is == 0 && lex_at(reading, end)->cue == CUE_NONE && !is_told(reading, end))
+	if (end < last && reading->tokens.at[end].kind == TOKEN_WORD && lex_at(reading, end)->is == 0 && lex_at(reading, end)->cue == CUE_NONE && !source_is_told(reading, end))
 		return true;
 	for (size_t i = first; i < end; i++)
 		if (has_nunation(reading, i))
@@ -194,7 +196,7 @@ static bool body(const struct reading *reading, size_t first, size_t last, struc
 		const struct name *mention = name_at(reading, i);
 		bool mentioned = mention != NULL && mention->type == NAME_BODY && mention->first == i && !is_at(reading, i, IS_AGENCY) &&
 			(i == first || !is_at(reading, i - 1, IS_AGENCY));
-		if ((mentioned || is_at(reading, i, IS_BODY)) && i > first && is_told(reading, i))
+		if ((mentioned || is_at(reading, i, IS_BODY)) && i > first && source_is_told(reading, i))
 			continue;
 		if (mentioned)
 			return set(reading, i, mention->last, name);
@@ -220,7 +222,7 @@ static bool begins_with_body(const struct reading *reading, size_t first)
 {
 	const struct name *mention = name_at(reading, first);
 
-	if (is_at(reading, first, IS_TITLE | IS_SAYER | IS_AGENCY) || is_told(reading, first))
+	if (is_at(reading, first, IS_TITLE | IS_SAYER | IS_AGENCY) || source_is_told(reading, first))
 		return false;
 	return mention != NULL ? mention->type == NAME_BODY && mention->first == first : is_at(reading, first, IS_BODY);
 }
@@ -247,7 +249,7 @@ static bool phrase(const struct reading *reading, size_t first, size_t last, uin
 	for (size_t i = first; i < last; i++) {
 		if (i > first && is == IS_AGENCY && is_at(reading, reading_before(reading, i), IS_AGENCY))
 			continue; /* the rest of its name */
-		if (is_at(reading, i, is) && (i == first || !is_at(reading, i - 1, IS_ADJUNCT)) && !is_told(reading, i))
+		if (is_at(reading, i, is) && (i == first || !is_at(reading, i - 1, IS_ADJUNCT)) && !source_is_told(reading, i))
 			return set(reading, i, source_phrase_end(reading, i, last), name);
 	}
 	return false;
@@ -257,7 +259,7 @@ static bool phrase(const struct reading *reading, size_t first, size_t last, uin
 static void relay(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
 	for (size_t i = first; i < last && name->via.len == 0; i++) {
-		if (!is_told(reading, i))
+		if (!source_is_told(reading, i))
 			continue;
 		if (is_at(reading, i, IS_AGENCY))
 			name->via = reading_noun(reading, i, source_phrase_end(reading, i, last));
@@ -285,6 +287,8 @@ bool source_name_find(const struct reading *reading, size_t first, size_t last, 
 	if (first >= last)
 		return false;
 	relay(reading, first, last, name);
+	if (is_at(reading, first, IS_VERB) && name_at(reading, first) == NULL && !is_at(reading, first, IS_TITLE | IS_PERSON | IS_BODY))
+		return false; /* a clause of its own */
 	last = before_verb(reading, first, last);
 	return (begins_with_body(reading, first) && body(reading, first, last, name)) || person(reading, first, last, name) || untitled(reading, first, last, name) ||
 	       titled(reading, first, last, name) || apposed(reading, first, last, name) || behind_body(reading, first, last, name) ||

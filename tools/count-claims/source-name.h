@@ -25,6 +25,9 @@ size_t source_phrase_end(const struct reading *reading, size_t first, size_t las
 /* The token behind the words from `first` on that the lexicon does not know, at most four: a name by its form. */
 size_t source_unknown_end(const struct reading *reading, size_t first, size_t last);
 
+/* Whether "to" stands before the word at i, attached, as a particle of its own or before its kind: "told Reuters", "told 'X'", "told channel X". */
+bool source_is_told(const struct reading *reading, size_t i);
+
 /* Whether a word has the article, by itself or as a part of an entry ("the police"). */
 bool source_definite(const struct reading *reading, size_t i);
 

@@ -186,6 +186,20 @@ static size_t read_relayer(struct speaker *speaker, const struct reading *readin
 	return name.end > first ? name.end - 1 : first;
 }
 
+/* "the police said ..., according to Reuters": where somebody is named in front, the agency at `name` only carries it. */
+static bool relays_the_last(struct speaker *speaker, const struct reading *reading, const struct source_name *name, size_t i)
+{
+	struct attribution *last = speaker->count > 0 ? &speaker->at[speaker->count - 1] : NULL;
+
+	if (last == NULL || last->reach != REACH_ON || last->who.len == 0 || last->via.len > 0 || !is_at(reading, name->first, IS_AGENCY))
+		return false;
+	for (size_t k = last->end; k < i; k++)
+		if (is_at(reading, k, IS_SPLIT))
+			return false;
+	last->via = name->who;
+	return true;
+}
+
 /* "according to" at i; returns the token to go on at. */
 static size_t read_according(struct speaker *speaker, const struct reading *reading, struct sentence sentence, size_t i)
 {
@@ -210,6 +224,8 @@ static size_t read_according(struct speaker *speaker, const struct reading *read
 	}
 	if (!source_name_find(reading, first, last, &name) || is_manner(reading, &name))
 		return i;
+	if (relays_the_last(speaker, reading, &name, i))
+		return name.end - 1;
 	struct attribution *attribution = add(speaker, i, front ? REACH_ON : REACH_BACK, "according to");
 	source_spell_article(&speaker->spelled, reading, &name);
 	attribution->who = name.who;
