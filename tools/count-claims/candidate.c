@@ -91,7 +91,7 @@ static bool find_known(const struct passage *r, struct candidate *c, bool only_u
 		return false;
 	/* "his guards, the four": -hu and -i end too many other words to be asked for elsewhere */
 	unsigned end = letter_from_end(token_fold(r->tokens, before - 1), 1);
-	if (!is_known_noun(r, before - 1) && ((end != HEH && end != YEH) || !is_noun_like(r, before - 1)))
+	if (!(is_known_noun(r, before - 1) && is_noun_like(r, before - 1)) && ((end != HEH && end != YEH) || !is_noun_like(r, before - 1)))
 		return false;
 	enum unit unit = unit_read(r, before - 1, &last, &clitics);
 	/* "the years of his reign, the four" */

@@ -152,7 +152,7 @@ void group_find(struct reading *reading, struct sentence sentence, size_t at)
 		return;
 	size_t end = counted->number.hedge_last;
 	bool own = noun == NULL && says_of_them(reading, sentence, end) && at > 0 && reading->counted[at - 1].number.first >= sentence.first;
-	if (counted->number.kind == QUANTITY_PERCENT && !own && (noun == NULL || (noun->is & (IS_PERSON | IS_VICTIM)) == 0))
+	if (counted->number.kind == QUANTITY_PERCENT && !own && (noun == NULL || ((noun->is & (IS_PERSON | IS_VICTIM)) == 0 && !is_nisba_plural(token_fold(&reading->tokens, counted->noun)))))
 		return;
 	if (counts_family(reading, counted) && counted->event != EVENT_NONE) {
 		set(counted, GROUP_CIVILIANS, "families");
@@ -161,6 +161,10 @@ void group_find(struct reading *reading, struct sentence sentence, size_t at)
 	if (counts_thing(reading, counted))
 		return;
 	if (noun == NULL || noun->cue == CUE_OTHERS) {
+		if (noun == NULL && end + 1 < sentence.last && cue_at(reading, end, CUE_OUT_OF) && is_at(reading, end + reading->words.at[end].words, IS_PERSON)) {
+			set(counted, lex_at(reading, end + reading->words.at[end].words)->group, "those of whom they are");
+			return;
+		}
 		if (noun == NULL && !own && (counted->event == EVENT_NONE || counted->event == EVENT_DESTROYED))
 			return;
 		if (noun == NULL)

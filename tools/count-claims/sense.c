@@ -75,7 +75,7 @@ static enum event place_tells(const struct reading *reading, struct sentence sen
 	size_t end = counted_end(counted);
 	bool part = false, inside = false, civilians = counted->noun != NO_TOKEN && lex_at(reading, counted->noun)->group == GROUP_CIVILIANS;
 
-	if (counted->noun != NO_TOKEN && !is_at(reading, counted->noun, IS_PERSON))
+	if (counted->noun != NO_TOKEN && !is_at(reading, counted->noun, IS_PERSON) && counted->event != EVENT_INFECTED) /* nor "cases" */
 		return EVENT_NONE;
 	/* Without a noun only "112 of them", "2 to hospital". */
 	if (counted->noun == NO_TOKEN && (end >= sentence.last || (!cue_at(reading, end, CUE_TO) && !(cue_at(reading, end, CUE_PART) && is_at(reading, end, IS_OWN)))))
@@ -141,8 +141,10 @@ const char *event_sense(const struct reading *reading, struct sentence sentence,
 	if (counted->event == EVENT_PROTESTED && governor_is(reading, counted, IS_WEAK) && !governor_is(reading, counted, IS_PERSON) &&
 	    !speaks_of_protest(reading, sentence))
 		return counts_forces(reading, counted) ? set(counted, EVENT_DEPLOYED, "they took part") : set(counted, EVENT_NONE, "they came out, but not to protest");
-	if (counted->event == EVENT_INFECTED && counted->governor != NO_TOKEN && is_case(reading, counted) && !disease)
-		return set(counted, EVENT_NONE, "cases, but not of a disease");
+	if (counted->event == EVENT_INFECTED && counted->governor != NO_TOKEN && is_case(reading, counted) && !disease) {
+		event = counted->governor == counted->noun ? place_tells(reading, sentence, counted) : EVENT_NONE;
+		return set(counted, event, event != EVENT_NONE ? "where they are" : "cases, but not of a disease");
+	}
 	if (counted->event == EVENT_DESTROYED && is_material(reading, sentence, counted))
 		return set(counted, EVENT_NONE, "what another thing consists of");
 	if (counted->event == EVENT_ARRESTED && counted->noun != NO_TOKEN && lex_at(reading, counted->noun)->event == EVENT_KIDNAPPED)

@@ -74,7 +74,7 @@ bool source_is_told(const struct reading *reading, size_t i)
 {
 	if ((reading->words.at[i].clitics & CLITIC_LI) != 0)
 		return i == 0 || !is_at(reading, reading_before(reading, i), IS_ACCORDING);
-	while (i > 0 && sign_at(reading, i - 1, '"'))
+	if (i > 0 && sign_at(reading, i - 1, '"'))
 		i--;
 	if (i == 0)
 		return false;
@@ -96,10 +96,16 @@ static bool set(const struct reading *reading, size_t first, size_t end, struct 
 	return true;
 }
 
-/* The first person named. */
+/* The first person named; not in the title of a paper, "in the journal 'X Y'". */
 static bool person(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
+	bool title = false;
+
 	for (size_t i = first; i < last; i++) {
+		if (sign_at(reading, i, '"') && i > first)
+			title = !title;
+		if (title)
+			continue;
 		const struct name *mention = name_at(reading, i);
 		if (mention == NULL || mention->type != NAME_PERSON || mention->last > last || source_is_told(reading, i))
 			continue;

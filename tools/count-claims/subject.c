@@ -48,7 +48,7 @@ static bool ends_subject(const struct reading *reading, size_t i)
 
 size_t subject_end(const struct reading *reading, struct sentence sentence, size_t i)
 {
-	size_t end = i + 1, most = i + SUBJECT < sentence.last ? i + SUBJECT : sentence.last;
+	size_t end = i + (reading->words.at[i].words > 0 ? reading->words.at[i].words : 1), most = i + SUBJECT < sentence.last ? i + SUBJECT : sentence.last;
 
 	for (; end < most && !ends_subject(reading, end); end++) {
 		if (sign_at(reading, end, '"')) {
@@ -134,4 +134,17 @@ bool subject_find(const struct reading *reading, struct sentence sentence, size_
 	if (source_name_find(reading, first, end, name) && !(aside && is_at(reading, name->first, IS_AGENCY)))
 		return true;
 	return !aside && subject_before(reading, sentence, i, name);
+}
+
+bool subject_of_sentence(const struct reading *reading, struct sentence sentence, size_t i, struct source_name *name)
+{
+	size_t first = sentence.first + 1;
+
+	if (first >= i || lex_at(reading, sentence.first)->event != EVENT_NONE ||
+	    (lex_at(reading, sentence.first)->is != 0 && !is_at(reading, sentence.first, IS_VERB)))
+		return false;
+	while (first < i && is_at(reading, first, IS_TITLE) && name_at(reading, first) == NULL)
+		first++;
+	const struct name *mention = first < i ? name_at(reading, first) : NULL;
+	return mention != NULL && mention->type != NAME_PLACE && mention->first == first && source_name_find(reading, first, mention->last, name);
 }

@@ -23,4 +23,7 @@ size_t subject_behind_told(const struct reading *reading, size_t first, size_t e
  */
 bool subject_find(const struct reading *reading, struct sentence sentence, size_t i, size_t first, size_t end, struct source_name *name);
 
+/* Who does what the sentence begins with, before token i: "Minister X visited ..., adding that". */
+bool subject_of_sentence(const struct reading *reading, struct sentence sentence, size_t i, struct source_name *name);
+
 #endif
