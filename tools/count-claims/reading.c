@@ -42,8 +42,11 @@ static void read_names(struct reading *reading, struct span entities)
 		name->first = token_of_byte(&reading->tokens, mention.start);
 		name->last = token_of_byte(&reading->tokens, mention.end - 1) + 1;
 		name->name = mention.name;
-		for (size_t i = name->first; i < name->last && i < reading->tokens.count; i++)
+		for (size_t i = name->first; i < name->last && i < reading->tokens.count; i++) {
 			reading->name_at[i] = (uint32_t)reading->names_count;
+			if (is_at(reading, i, IS_VERB | IS_REPORT)) /* a name that is spelled as a verb is */
+				reading->words.at[i].lex = (struct lexeme){ 0 };
+		}
 	}
 }
 

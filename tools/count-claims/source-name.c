@@ -233,6 +233,12 @@ static bool begins_with_body(const struct reading *reading, size_t first)
 	return mention != NULL ? mention->type == NAME_BODY && mention->first == first : is_at(reading, first, IS_BODY);
 }
 
+/* Whether nothing knows the word at i: it may be a part of a name. */
+static bool may_be_named(const struct reading *reading, size_t i)
+{
+	return name_at(reading, i) == NULL && source_unknown_end(reading, i, i + 1) == i + 1;
+}
+
 /* A name by its form that ends the subject, behind all that its bearer speaks for: "the spokesman of X in the town of Y Z W said that". */
 static bool closing_name(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
@@ -240,7 +246,8 @@ static bool closing_name(const struct reading *reading, size_t first, size_t las
 
 	if (!is_at(reading, first, IS_TITLE | IS_SAYER | IS_PERSON))
 		return false;
-	while (begin > first + 1 && name_at(reading, begin - 1) == NULL && source_unknown_end(reading, begin - 1, begin) == begin)
+	while (begin > first + 1 && (may_be_named(reading, begin - 1) || (begin < last && begin > first + 2 && is_at(reading, begin - 1, IS_PERSON) && !source_definite(reading, begin - 1) &&
+	       may_be_named(reading, begin - 2) && !source_definite(reading, begin - 2))))
 		begin--;
 	while (begin + 2 < last && source_definite(reading, begin)) /* the rest of what he speaks for */
 		begin++;

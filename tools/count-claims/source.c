@@ -61,7 +61,7 @@ void speaker_read(struct speaker *speaker, const struct reading *reading, struct
 	buf_reserve(&speaker->spelled, 2 * reading->text.len);
 	speaker->sentence = sentence;
 	speaker->open_before = speaker->quoting;
-	speaker->going_on = speaker->spoke && is_at(reading, sentence.first, IS_MASDAR) && joined_at(reading, sentence.first);
+	speaker->going_on = speaker->spoke && (lex_at(reading, sentence.first)->is & (IS_MASDAR | IS_VERB)) == IS_MASDAR && joined_at(reading, sentence.first);
 	keep(&speaker->before, buf_as_span(&speaker->who));
 	if (sentence.first == 0 && speaker->dateline.len == 0 && speaker->rows++ < DATELINE_ROWS)
 		read_dateline(speaker, reading);

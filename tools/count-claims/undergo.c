@@ -19,7 +19,8 @@ enum event undergo_behind(const struct reading *reading, struct sentence sentenc
 			break;
 		if (other != NULL && other != counted)
 			break;
-		if (lex->event != EVENT_NONE && (lex->is & (IS_MASDAR | IS_VICTIM)) != 0 && (lex->is & IS_PERSON) == 0) {
+		bool names = (lex->is & (IS_MASDAR | IS_VICTIM)) != 0 || (lex->event == EVENT_PROTESTED && (lex->is & IS_THING) != 0); /* "held a march" */
+		if (lex->event != EVENT_NONE && names && (lex->is & IS_PERSON) == 0) {
 			*governor = i;
 			return event_befalls(reading, counted, lex->event) ? lex->event : EVENT_NONE;
 		}
