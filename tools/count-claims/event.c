@@ -273,7 +273,7 @@ static bool is_victim_as_before(const struct reading *reading, struct sentence s
 	const struct counted *counted = &reading->counted[at], *before = counted - 1;
 
 	return event_coordinated(reading, sentence, at) && before->governor != NO_TOKEN && before->governor == before->noun && counted->noun != NO_TOKEN &&
-	       is_at(reading, counted->noun, IS_VICTIM);
+	       is_at(reading, counted->noun, IS_VICTIM) && lex_at(reading, counted->noun)->event != lex_at(reading, before->noun)->event;
 }
 
 /* "2 of 3 halls": nothing is said of the 3. */

@@ -40,7 +40,7 @@ size_t source_phrase_end(const struct reading *reading, size_t first, size_t las
 	bool definite = source_definite(reading, end - 1);
 
 	/* Behind a definite word only definite words complete the phrase. */
-	while (end < last && end < first + PHRASE && !ends_phrase(reading, end) && !is_at(reading, end, IS_TITLE) && (!definite || source_definite(reading, end)))
+	while (end < last && end < first + PHRASE && !ends_phrase(reading, end) && !is_at(reading, end, IS_TITLE) && (is_at(reading, first, IS_AGENCY) || !is_at(reading, end, IS_AGENCY)) && (!definite || source_definite(reading, end)))
 		definite = source_definite(reading, end++);
 	if (end + 2 < last && end <= first + 4 && sign_at(reading, end, '"')) { /* a name in quotation marks belongs to it */
 		size_t close = end + 1;
@@ -151,6 +151,40 @@ static bool has_pronoun(const struct reading *reading, size_t i)
 	return fold.len > 6 && (end == ALEF || end == MEEM) && letter_from_end(fold, 2) == HEH;
 }
 
+/* Whether the text begins at token i with the letters a and b. */
+static bool begins(const struct reading *reading, size_t i, unsigned a, unsigned b)
+{
+	struct span fold = token_fold(&reading->tokens, i);
+	char letters[8];
+	size_t len = utf8_encode(a, letters);
+
+	len += utf8_encode(b, letters + len);
+	return fold.len > len && memcmp(fold.ptr, letters, len) == 0;
+}
+
+/*
+ * Whether unknown words are rather a common noun than a name: with the article
+ * (but for surnames in -i), with "for the", or feminine with its adjective.
+ */
+static bool looks_common(const struct reading *reading, size_t first, size_t end)
+{
+	unsigned last = letter_from_end(token_fold(&reading->tokens, first), 1);
+
+	if (begins(reading, first, LAM, LAM) || token_fold(&reading->tokens, first).len <= 4)
+		return true;
+	if (source_definite(reading, first) && (end > first + 1 || last != YEH))
+		return true;
+	return end > first + 1 && (last == HEH || last == TEH) && letter_from_end(token_fold(&reading->tokens, first + 1), 1) == HEH;
+}
+
+/* Whether what he said begins right at token i, so that no more can belong to the subject. */
+static bool is_sharp(const struct reading *reading, size_t i, size_t last)
+{
+	if (i >= reading->tokens.count || i > last)
+		return false;
+	return is_at(reading, i, IS_THAT) || sign_at(reading, i, ':') || sign_at(reading, i, '"') || sign_at(reading, i, ',');
+}
+
 /* A name by its form at the very beginning, where something ends it: "said X Y, the governor". */
 static bool untitled(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
@@ -158,7 +192,7 @@ static bool untitled(const struct reading *reading, size_t first, size_t last, s
 
 	if (end == first || (end < first + 2 && ((end < last && !ends_phrase(reading, end)) || has_pronoun(reading, first))))
 		return false;
-	if (is_clause(reading, first, end, last)) {
+	if (is_clause(reading, first, end, last) || (looks_common(reading, first, end) && !is_sharp(reading, end, last))) {
 		name->clause = end >= first + 2;
 		return false;
 	}
@@ -249,7 +283,7 @@ static bool closing_name(const struct reading *reading, size_t first, size_t las
 	while (begin > first + 1 && (may_be_named(reading, begin - 1) || (begin < last && begin > first + 2 && is_at(reading, begin - 1, IS_PERSON) && !source_definite(reading, begin - 1) &&
 	       may_be_named(reading, begin - 2) && !source_definite(reading, begin - 2))))
 		begin--;
-	while (begin + 2 < last && source_definite(reading, begin)) /* the rest of what he speaks for */
+	while (begin + 2 < last && (source_definite(reading, begin) || begins(reading, begin, WAW, ALEF))) /* the rest of what he speaks for */
 		begin++;
 	if (last < begin + 2 || last - begin > LONGEST || is_at(reading, begin - 1, IS_PLACE | IS_ADJUNCT | IS_OTHER) || cue_at(reading, begin - 1, CUE_FROM))
 		return false;
