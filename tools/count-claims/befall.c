@@ -63,6 +63,8 @@ bool event_befalls(const struct reading *reading, const struct counted *counted,
 		return counted->number.kind == QUANTITY_COUNT && event != EVENT_DEPLOYED;
 	const struct lexeme *noun = lex_at(reading, counted->noun);
 	bool person = (noun->is & (IS_PERSON | IS_VICTIM)) != 0;
+	if (counted->number.kind == QUANTITY_PERCENT && event == EVENT_DEPLOYED)
+		return false;
 	if (counted->number.kind == QUANTITY_PERCENT || event == EVENT_MISSING) /* other things are lost in other ways */
 		return person;
 	if (event == EVENT_DEPLOYED)

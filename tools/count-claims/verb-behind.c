@@ -2,6 +2,8 @@
 
 #include "count-claims/befall.h"
 #include "count-claims/undergo.h"
+#include "count-claims/number-word.h"
+#include "letters.h"
 #include "banned.h"
 
 #define REACH 24 /* tokens within which a verb is looked for */
@@ -52,6 +54,17 @@ static bool within_subject(const struct reading *reading, size_t i)
 	return cue == CUE_OUT_OF || cue == CUE_PART || joined_at(reading, i);
 }
 
+/* Whether the verb at i may be that of more than two people before it: behind its subject it is in the plural, -u or -n. */
+static bool agrees(const struct reading *reading, const struct counted *counted, size_t i)
+{
+	struct span verb = token_fold(&reading->tokens, i);
+	unsigned end = letter_from_end(verb, 1);
+
+	if (reading->words.at[i].words > 1 || !counts_person(reading, counted) || counted->number.kind != QUANTITY_COUNT || decimal_cmp(counted->number.low, decimal_from(2)) <= 0)
+		return true;
+	return end == NOON || (end == ALEF && letter_from_end(verb, 2) == WAW);
+}
+
 /* The verb behind the number: "20 people were killed", "20 people who ... were killed", "20 were among the dead". */
 const char *event_of_verb_behind(const struct reading *reading, struct sentence sentence, struct counted *counted)
 {
@@ -95,7 +108,9 @@ const char *event_of_verb_behind(const struct reading *reading, struct sentence 
 			return NULL;
 		if (lex->event == EVENT_ATTACKED && (lex->is & IS_WEAK) != 0 && !counts_militants(reading, counted))
 			return NULL;
-		if (lex->event == EVENT_NONE || (reading->words.at[i].clitics & (CLITIC_WA | CLITIC_FA)) != 0 || cue_at(reading, i - 1, CUE_NOT))
+		if (!agrees(reading, counted, i))
+			return NULL;
+		if (lex->event == EVENT_NONE || (reading->words.at[i].clitics & (CLITIC_WA | CLITIC_FA | CLITIC_LI)) != 0 || cue_at(reading, i - 1, CUE_NOT))
 			return NULL;
 		return behind_verb(reading, sentence, counted, i);
 	}
