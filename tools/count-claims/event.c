@@ -90,8 +90,9 @@ static const char *from_noun(const struct reading *reading, struct sentence sent
 		bool yields = (lex->is & IS_WEAK) != 0 || (lex->event == EVENT_WOUNDED && i == noun && i > 0 && cue_at(reading, i - 1, CUE_FROM) && i - 1 >= counted->number.last);
 		if (yields != weak || !event_befalls(reading, counted, lex->event))
 			continue;
-		if (lex->event == EVENT_DEPLOYED && weak && i == noun && first > sentence.first && is_at(reading, reading_before(reading, counted_begin(counted)), IS_ADJUNCT))
-			return NULL; /* "were in 4 boats" */
+		if (lex->event == EVENT_DEPLOYED && weak && i == noun &&
+		    (counted->number.definite || (first > sentence.first && is_at(reading, reading_before(reading, counted_begin(counted)), IS_ADJUNCT))))
+			return NULL; /* "the 24 planes", "were in 4 boats" */
 		counted->event = lex->event;
 		counted->governor = i;
 		return weak ? "what the noun stands for" : "the counted noun";
@@ -149,7 +150,7 @@ static bool is_adverbial(const struct reading *reading, size_t i, const struct c
 	size_t begin = counted_begin(counted);
 
 	return (word->lex.is & (IS_VERB | IS_MASDAR)) == IS_MASDAR && (word->clitics & CLITIC_AL) != 0 && word->words == 1 &&
-	       i > 0 && is_at(reading, i - 1, IS_ADJUNCT) && !is_at(reading, begin - 1, IS_ADJUNCT | IS_OTHER) && !cue_at(reading, begin - 1, CUE_ABOUT) && !joined_at(reading, begin);
+	       i > 0 && (is_at(reading, i - 1, IS_ADJUNCT) || (word->clitics & CLITIC_BI) != 0) && !is_at(reading, begin - 1, IS_ADJUNCT | IS_OTHER) && !cue_at(reading, begin - 1, CUE_ABOUT) && !joined_at(reading, begin);
 }
 
 static enum step step_left(const struct reading *reading, size_t i, bool toll, const struct counted *counted)

@@ -147,6 +147,8 @@ const char *event_sense(const struct reading *reading, struct sentence sentence,
 	}
 	if (counted->event == EVENT_DESTROYED && is_material(reading, sentence, counted))
 		return set(counted, EVENT_NONE, "what another thing consists of");
+	if (counted->event == EVENT_SENTENCED && place_tells(reading, sentence, counted) == EVENT_WOUNDED)
+		return set(counted, EVENT_WOUNDED, "referred to a hospital");
 	if (counted->event == EVENT_ARRESTED && counted->noun != NO_TOKEN && lex_at(reading, counted->noun)->event == EVENT_KIDNAPPED)
 		return set(counted, EVENT_KIDNAPPED, "hostages are held");
 	if (is_sentence(reading, sentence, counted))

@@ -162,6 +162,17 @@ static bool begins(const struct reading *reading, size_t i, unsigned a, unsigned
 	return fold.len > len && memcmp(fold.ptr, letters, len) == 0;
 }
 
+/* Whether the word at i has the article behind its first letter. */
+static bool has_article_behind(const struct reading *reading, size_t i)
+{
+	struct span fold = token_fold(&reading->tokens, i);
+	char article[8];
+	size_t len = utf8_encode(ALEF, article);
+
+	len += utf8_encode(LAM, article + len);
+	return fold.len > len + 2 && memcmp(fold.ptr + 2, article, len) == 0;
+}
+
 /*
  * Whether unknown words are rather a common noun than a name: with the article
  * (but for surnames in -i), with "for the", or feminine with its adjective.
@@ -170,7 +181,7 @@ static bool looks_common(const struct reading *reading, size_t first, size_t end
 {
 	unsigned last = letter_from_end(token_fold(&reading->tokens, first), 1);
 
-	if (begins(reading, first, LAM, LAM) || token_fold(&reading->tokens, first).len <= 4)
+	if (begins(reading, first, LAM, LAM) || (begins(reading, first, BEH, ALEF) && has_article_behind(reading, first)) || token_fold(&reading->tokens, first).len <= 4)
 		return true;
 	if (source_definite(reading, first) && (end > first + 1 || last != YEH))
 		return true;
@@ -276,6 +287,9 @@ static bool may_be_named(const struct reading *reading, size_t i)
 /* A name by its form that ends the subject, behind all that its bearer speaks for: "the spokesman of X in the town of Y Z W said that". */
 static bool closing_name(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
+	for (size_t i = first + 1; i < last; i++)
+		if (sign_at(reading, i, ','))
+			last = i;
 	size_t begin = last;
 
 	if (!is_at(reading, first, IS_TITLE | IS_SAYER | IS_PERSON))

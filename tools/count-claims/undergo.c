@@ -49,12 +49,11 @@ static bool says_them(const struct reading *reading, size_t i)
 	size_t len = utf8_encode(HEH, them);
 
 	len += utf8_encode(MEEM, them + len);
-	for (size_t k = i; k < i + 2 && k < reading->tokens.count; k++) {
+	size_t last = i + (reading->words.at[i].words > 0 ? reading->words.at[i].words : 1) - 1;
+	for (size_t k = last; k < last + 2 && k < reading->tokens.count; k++) {
 		struct span fold = token_fold(&reading->tokens, k);
 		if (fold.len > len + 2 && memcmp(fold.ptr + fold.len - len, them, len) == 0)
 			return true;
-		if (reading->words.at[i].words > 1)
-			k = i + reading->words.at[i].words - 1;
 	}
 	return false;
 }

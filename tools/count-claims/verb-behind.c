@@ -85,7 +85,7 @@ const char *event_of_verb_behind(const struct reading *reading, struct sentence 
 			return NULL;
 		if ((lex->is & IS_VICTIM) != 0 && lex->event != EVENT_NONE && i > 0) {
 			enum cue cue = lex_at(reading, reading_before(reading, i))->cue;
-			if (cue == CUE_AMONG || cue == CUE_PART || cue == CUE_STILL) {
+			if ((cue == CUE_AMONG || cue == CUE_PART || cue == CUE_STILL) && !counts_thing(reading, counted)) {
 				counted->event = lex->event;
 				counted->governor = i;
 				return "among those";
