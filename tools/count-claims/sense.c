@@ -73,7 +73,7 @@ static enum event lost(const struct reading *reading, struct sentence sentence, 
 static enum event place_tells(const struct reading *reading, struct sentence sentence, const struct counted *counted)
 {
 	size_t end = counted_end(counted);
-	bool part = false, inside = false, civilians = counted->noun != NO_TOKEN && lex_at(reading, counted->noun)->group == GROUP_CIVILIANS;
+	bool part = false, inside = false, taken = false, civilians = counted->noun != NO_TOKEN && lex_at(reading, counted->noun)->group == GROUP_CIVILIANS;
 
 	if (counted->noun != NO_TOKEN && !is_at(reading, counted->noun, IS_PERSON) && counted->event != EVENT_INFECTED) /* nor "cases" */
 		return EVENT_NONE;
@@ -90,10 +90,11 @@ static enum event place_tells(const struct reading *reading, struct sentence sen
 		if ((word->lex.is & (IS_SPLIT | IS_THAT)) != 0 || (other != NULL && other != counted && !part))
 			break;
 		if (word->lex.cue == CUE_HOSPITAL)
-			return !civilians && (inside || into) ? EVENT_WOUNDED : EVENT_NONE; /* "20 workers in hospitals" */
+			return taken || (!civilians && (inside || into)) ? EVENT_WOUNDED : EVENT_NONE; /* "20 workers in hospitals" */
 		if (inside && word->lex.event == EVENT_PROTESTED && (word->lex.is & (IS_THING | IS_MASDAR)) != 0)
 			return EVENT_PROTESTED;
-		inside = word->lex.cue == CUE_IN || word->lex.cue == CUE_TO;
+		taken = word->lex.cue == CUE_TO; /* "took 20 workers to a hospital" */
+		inside = word->lex.cue == CUE_IN || taken;
 	}
 	return EVENT_NONE;
 }

@@ -24,7 +24,8 @@ static bool is_seat(const struct reading *reading, size_t i)
 
 	const struct name *next = i + 1 < reading->tokens.count ? name_at(reading, i + 1) : NULL; /* "of the branch of X" */
 
-	return is_at(reading, i, IS_BODY | IS_AGENCY | IS_PLACE) || (name != NULL && name->type != NAME_PERSON) || (next != NULL && next->type == NAME_BODY && next->first == i + 1);
+	return is_at(reading, i, IS_BODY | IS_AGENCY | IS_PLACE) || (name != NULL && name->type != NAME_PERSON) || (next != NULL && next->type == NAME_BODY && next->first == i + 1) ||
+	       (i + 1 < reading->tokens.count && is_at(reading, i + 1, IS_BODY));
 }
 
 /* The token of the mark that closes the quotation opened at i, where a name may stand in it; else NO_TOKEN. */
