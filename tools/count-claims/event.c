@@ -147,10 +147,10 @@ static bool governs_weakly(const struct reading *reading, size_t i, const struct
 static bool is_adverbial(const struct reading *reading, size_t i, const struct counted *counted)
 {
 	const struct word *word = &reading->words.at[i];
-	size_t begin = counted_begin(counted);
+	bool aside = i > 0 && (is_at(reading, i - 1, IS_ADJUNCT) || (word->clitics & CLITIC_BI) != 0);
 
-	return (word->lex.is & (IS_VERB | IS_MASDAR)) == IS_MASDAR && (word->clitics & CLITIC_AL) != 0 && word->words == 1 &&
-	       i > 0 && (is_at(reading, i - 1, IS_ADJUNCT) || (word->clitics & CLITIC_BI) != 0) && !is_at(reading, begin - 1, IS_ADJUNCT | IS_OTHER) && !cue_at(reading, begin - 1, CUE_ABOUT) && !joined_at(reading, begin);
+	return (word->lex.is & (IS_VERB | IS_MASDAR)) == IS_MASDAR && (word->clitics & CLITIC_AL) != 0 && word->words == 1 && aside &&
+	       !is_at(reading, i + 1, IS_ADJUNCT | IS_OTHER) && !cue_at(reading, i + 1, CUE_ABOUT) && !joined_at(reading, counted_begin(counted));
 }
 
 static enum step step_left(const struct reading *reading, size_t i, bool toll, const struct counted *counted)

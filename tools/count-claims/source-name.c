@@ -162,6 +162,15 @@ static bool begins(const struct reading *reading, size_t i, unsigned a, unsigned
 	return fold.len > len && memcmp(fold.ptr, letters, len) == 0;
 }
 
+/* Whether the word at i begins with a letter. */
+static bool begins_with(const struct reading *reading, size_t i, unsigned letter)
+{
+	struct span fold = token_fold(&reading->tokens, i);
+	size_t size;
+
+	return fold.len > 0 && utf8_decode(fold.ptr, fold.len, &size) == letter;
+}
+
 /* Whether the word at i has the article behind its first letter. */
 static bool has_article_behind(const struct reading *reading, size_t i)
 {
@@ -182,6 +191,8 @@ static bool looks_common(const struct reading *reading, size_t first, size_t end
 	unsigned last = letter_from_end(token_fold(&reading->tokens, first), 1);
 
 	if (begins(reading, first, LAM, LAM) || (begins(reading, first, BEH, ALEF) && has_article_behind(reading, first)) || token_fold(&reading->tokens, first).len <= 4)
+		return true;
+	if (end == first + 1 && begins_with(reading, first, BEH)) /* "told of X" */
 		return true;
 	if (source_definite(reading, first) && (end > first + 1 || last != YEH))
 		return true;
@@ -297,7 +308,7 @@ static bool closing_name(const struct reading *reading, size_t first, size_t las
 	while (begin > first + 1 && (may_be_named(reading, begin - 1) || (begin < last && begin > first + 2 && is_at(reading, begin - 1, IS_PERSON) && !source_definite(reading, begin - 1) &&
 	       may_be_named(reading, begin - 2) && !source_definite(reading, begin - 2))))
 		begin--;
-	while (begin + 2 < last && (source_definite(reading, begin) || begins(reading, begin, WAW, ALEF))) /* the rest of what he speaks for */
+	while (begin + 2 < last && (source_definite(reading, begin) || begins(reading, begin, WAW, ALEF) || (begins_with(reading, begin, BEH) && token_fold(&reading->tokens, begin + 1).len > 4))) /* the rest of what he speaks for */
 		begin++;
 	if (last < begin + 2 || last - begin > LONGEST || is_at(reading, begin - 1, IS_PLACE | IS_ADJUNCT | IS_OTHER) || cue_at(reading, begin - 1, CUE_FROM))
 		return false;

@@ -56,7 +56,7 @@ size_t subject_end(const struct reading *reading, struct sentence sentence, size
 	for (; end < most && !ends_subject(reading, end); end++) {
 		if (sign_at(reading, end, '"')) {
 			size_t close = closes_name(reading, end, most);
-			if (close == NO_TOKEN) /* what he said */
+			if (close == NO_TOKEN || (end == i + 1 && close > end + 3)) /* what he said */
 				break;
 			end = close;
 		} else if (is_at(reading, end, IS_ADJUNCT) && end + 1 < most && is_at(reading, end + 1, IS_SAYER)) /* "in a statement" names nobody */

@@ -99,6 +99,9 @@ const char *event_of_verb_behind(const struct reading *reading, struct sentence 
 			relative = false;
 			continue;
 		}
+		if (i == counted_end(counted) && lex->event == EVENT_NONE && lex->cue != CUE_UNDERGO && counts_person(reading, counted) && !counted->number.definite &&
+		    (reading->words.at[counted->noun].clitics & CLITIC_AL) == 0)
+			continue; /* "20 people (who) work there were killed" */
 		size_t governor;
 		if (lex->cue == CUE_UNDERGO && (counted->event = (uint8_t)undergo_behind(reading, sentence, counted, i + 1, &governor)) != EVENT_NONE) {
 			counted->governor = governor;
