@@ -2,7 +2,9 @@
 
 #include "count-claims/quotation.h"
 #include "count-claims/subject.h"
+#include "letters.h"
 #include "mem.h"
+#include "utf8.h"
 #include "banned.h"
 
 #define NAMED 30    /* tokens in which "according to" names its source */
@@ -67,6 +69,16 @@ static bool is_quoted(const struct speaker *speaker, const struct reading *readi
 	return quoted && speaker->count > 0;
 }
 
+/* Whether a verb is of the present: yeh or teh begins it. */
+static bool is_imperfect(const struct reading *reading, size_t i)
+{
+	struct span fold = token_fold(&reading->tokens, i);
+	size_t size;
+	uint32_t letter = fold.len > 0 ? utf8_decode(fold.ptr, fold.len, &size) : 0;
+
+	return reading->words.at[i].clitics == 0 && (letter == YEH || letter == TEH);
+}
+
 /* A verb of saying at i. */
 static void read_verb(struct speaker *speaker, const struct reading *reading, struct sentence sentence, size_t i)
 {
@@ -107,6 +119,10 @@ static void read_verb(struct speaker *speaker, const struct reading *reading, st
 			attribution->reach = REACH_ASIDE;
 		else
 			carry(speaker, attribution, "who spoke before");
+		return;
+	}
+	if (name.end <= i && is_imperfect(reading, i) && speaker->count > 1 && attribution[-1].reach == REACH_ON && attribution[-1].who.len > 0) {
+		speaker->count--; /* "said that the room got a call (that) tells of ..." */
 		return;
 	}
 	if (name.guessed && quoted) { /* words of the speaker's own: "our study shows ..." */

@@ -43,6 +43,8 @@ static enum group complement(const struct reading *reading, struct sentence sent
 			return lex->group;
 		if ((reading->words.at[i].clitics & CLITIC_BI) != 0) /* "by the explosion" */
 			return GROUP_NONE;
+		if (lex->is == 0 && lex->group == GROUP_NONE && lex->cue == CUE_NONE && joined_at(reading, i)) /* "and handed them to ..." */
+			return GROUP_NONE;
 		if (other != NULL && other != counted)
 			return GROUP_NONE;
 		if ((lex->is & (IS_ADJUNCT | IS_VERB | IS_MASDAR | IS_THAT | IS_SPLIT | IS_RELATIVE | IS_ACCORDING | IS_REPORT)) != 0 || lex->cue == CUE_PART || lex->cue == CUE_ARE)
@@ -141,6 +143,30 @@ static bool says_of_them(const struct reading *reading, struct sentence sentence
 	return i < sentence.last && cue_at(reading, i, CUE_PART) && is_at(reading, i, IS_OWN) && letter_from_end(token_fold(&reading->tokens, i), 1) == MEEM;
 }
 
+/* The group of those for whom no noun stands, or only "others"; `own`: "of them" stands behind. */
+static void of_nobody_named(struct reading *reading, struct sentence sentence, size_t at, bool own)
+{
+	struct counted *counted = &reading->counted[at];
+	size_t end = counted->number.hedge_last;
+	bool noun = counted->noun != NO_TOKEN;
+	enum group said = GROUP_NONE;
+
+	if (!noun && end + 1 < sentence.last && cue_at(reading, end, CUE_OUT_OF) && is_at(reading, end + reading->words.at[end].words, IS_PERSON)) {
+		set(counted, lex_at(reading, end + reading->words.at[end].words)->group, "those of whom they are");
+		return;
+	}
+	if (!noun && !own && (counted->event == EVENT_NONE || counted->event == EVENT_DESTROYED))
+		return;
+	if (!noun)
+		said = complement(reading, sentence, counted, end);
+	else if (counted->noun_end < sentence.last && cue_at(reading, counted->noun_end, CUE_FROM)) /* "20 others of the police" */
+		said = complement(reading, sentence, counted, counted->noun_end);
+	if (said == GROUP_NONE)
+		from_before(reading, sentence, at, noun);
+	else
+		set(counted, said, "what completes the number");
+}
+
 void group_find(struct reading *reading, struct sentence sentence, size_t at)
 {
 	struct counted *counted = &reading->counted[at];
@@ -161,20 +187,7 @@ void group_find(struct reading *reading, struct sentence sentence, size_t at)
 	if (counts_thing(reading, counted))
 		return;
 	if (noun == NULL || noun->cue == CUE_OTHERS) {
-		if (noun == NULL && end + 1 < sentence.last && cue_at(reading, end, CUE_OUT_OF) && is_at(reading, end + reading->words.at[end].words, IS_PERSON)) {
-			set(counted, lex_at(reading, end + reading->words.at[end].words)->group, "those of whom they are");
-			return;
-		}
-		if (noun == NULL && !own && (counted->event == EVENT_NONE || counted->event == EVENT_DESTROYED))
-			return;
-		if (noun == NULL)
-			said = complement(reading, sentence, counted, end);
-		else if (counted->noun_end < sentence.last && cue_at(reading, counted->noun_end, CUE_FROM)) /* "20 others of the police" */
-			said = complement(reading, sentence, counted, counted->noun_end);
-		if (said == GROUP_NONE)
-			from_before(reading, sentence, at, noun != NULL);
-		else
-			set(counted, said, "what completes the number");
+		of_nobody_named(reading, sentence, at, own);
 		return;
 	}
 	if ((noun->is & IS_GENERIC) != 0 || noun->group == GROUP_PERSONS || ((noun->is & IS_VICTIM) != 0 && noun->group == GROUP_NONE)) {

@@ -122,6 +122,8 @@ void quantities_read(struct quantities *out, const struct tokens *tokens, struct
 		while (next < list->count && list->at[next].dropped && list->at[next].number.dual)
 			next++; /* no number at all */
 		size_t end = next == list->count ? tokens->count : list->at[next].dropped ? list->at[next].number.first : work->hedges[next].first;
+		if (work->hedges[i].first > 0 && work->hedges[i].first < list->at[i].number.first && list->at[i].noun == SIZE_MAX && head_of(&passage, work->hedges[i].first - 1) == HEAD_AGE)
+			continue; /* "at an age near 68" */
 		hedge_after(&passage, &work->hedges[i], end);
 		emit(out, &passage, &list->at[i], work->hedges[i]);
 	}

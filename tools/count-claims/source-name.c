@@ -34,13 +34,30 @@ bool source_definite(const struct reading *reading, size_t i)
 	return (reading->words.at[i].clitics & CLITIC_AL) != 0 || (fold.len > len && memcmp(fold.ptr, article, len) == 0);
 }
 
+/* Whether the word at i begins with a letter. */
+static bool begins_with(const struct reading *reading, size_t i, unsigned letter)
+{
+	struct span fold = token_fold(&reading->tokens, i);
+	size_t size;
+
+	return fold.len > 0 && utf8_decode(fold.ptr, fold.len, &size) == letter;
+}
+
+/* Whether the word at i begins another phrase than the one begun at `first`: a title, an agency that is told, "of X" behind those who say it. */
+static bool begins_another(const struct reading *reading, size_t first, size_t i)
+{
+	if (is_at(reading, i, IS_TITLE) || (is_at(reading, i, IS_AGENCY) && !is_at(reading, first, IS_AGENCY)))
+		return true;
+	return is_at(reading, first, IS_SAYER) && begins_with(reading, i, BEH) && lex_at(reading, i)->is == 0 && name_at(reading, i) == NULL;
+}
+
 size_t source_phrase_end(const struct reading *reading, size_t first, size_t last)
 {
 	size_t end = first + (reading->words.at[first].words > 0 ? reading->words.at[first].words : 1);
 	bool definite = source_definite(reading, end - 1);
 
 	/* Behind a definite word only definite words complete the phrase. */
-	while (end < last && end < first + PHRASE && !ends_phrase(reading, end) && !is_at(reading, end, IS_TITLE) && (is_at(reading, first, IS_AGENCY) || !is_at(reading, end, IS_AGENCY)) && (!definite || source_definite(reading, end)))
+	while (end < last && end < first + PHRASE && !ends_phrase(reading, end) && !begins_another(reading, first, end) && (!definite || source_definite(reading, end)))
 		definite = source_definite(reading, end++);
 	if (end + 2 < last && end <= first + 4 && sign_at(reading, end, '"')) { /* a name in quotation marks belongs to it */
 		size_t close = end + 1;
@@ -160,15 +177,6 @@ static bool begins(const struct reading *reading, size_t i, unsigned a, unsigned
 
 	len += utf8_encode(b, letters + len);
 	return fold.len > len && memcmp(fold.ptr, letters, len) == 0;
-}
-
-/* Whether the word at i begins with a letter. */
-static bool begins_with(const struct reading *reading, size_t i, unsigned letter)
-{
-	struct span fold = token_fold(&reading->tokens, i);
-	size_t size;
-
-	return fold.len > 0 && utf8_decode(fold.ptr, fold.len, &size) == letter;
 }
 
 /* Whether the word at i has the article behind its first letter. */
@@ -295,6 +303,12 @@ static bool may_be_named(const struct reading *reading, size_t i)
 	return name_at(reading, i) == NULL && source_unknown_end(reading, i, i + 1) == i + 1;
 }
 
+/* Whether the unknown word at i is rather the rest of what its bearer speaks for than his name: "the X", "and the X", "in X" not before "son of". */
+static bool belongs_to_body(const struct reading *reading, size_t i)
+{
+	return source_definite(reading, i) || begins(reading, i, WAW, ALEF) || (begins_with(reading, i, BEH) && token_fold(&reading->tokens, i + 1).len > 4);
+}
+
 /* A name by its form that ends the subject, behind all that its bearer speaks for: "the spokesman of X in the town of Y Z W said that". */
 static bool closing_name(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
@@ -303,12 +317,12 @@ static bool closing_name(const struct reading *reading, size_t first, size_t las
 			last = i;
 	size_t begin = last;
 
-	if (!is_at(reading, first, IS_TITLE | IS_SAYER | IS_PERSON))
+	if (!is_at(reading, first, IS_TITLE | IS_SAYER | IS_PERSON) || (lex_at(reading, first)->is & (IS_SAYER | IS_PLURAL)) == (IS_SAYER | IS_PLURAL))
 		return false;
 	while (begin > first + 1 && (may_be_named(reading, begin - 1) || (begin < last && begin > first + 2 && is_at(reading, begin - 1, IS_PERSON) && !source_definite(reading, begin - 1) &&
 	       may_be_named(reading, begin - 2) && !source_definite(reading, begin - 2))))
 		begin--;
-	while (begin + 2 < last && (source_definite(reading, begin) || begins(reading, begin, WAW, ALEF) || (begins_with(reading, begin, BEH) && token_fold(&reading->tokens, begin + 1).len > 4))) /* the rest of what he speaks for */
+	while (begin + 2 < last && belongs_to_body(reading, begin))
 		begin++;
 	if (last < begin + 2 || last - begin > LONGEST || is_at(reading, begin - 1, IS_PLACE | IS_ADJUNCT | IS_OTHER) || cue_at(reading, begin - 1, CUE_FROM))
 		return false;

@@ -94,6 +94,10 @@ static bool subject_before(const struct reading *reading, struct sentence senten
 		return false;
 	while (first > sentence.first && i - first < BEFORE) {
 		size_t at = first - 1;
+		if (sign_at(reading, at, ')') && at > sentence.first + 2 && sign_at(reading, at - 2, '(')) { /* "the group (X)" */
+			first = at - 2;
+			continue;
+		}
 		if (is_at(reading, at, IS_THAT | IS_SPLIT | IS_REPORT | IS_ACCORDING) || counted_at(reading, at) != NULL || sign_at(reading, at, ':') ||
 		    sign_at(reading, at, '"') || sign_at(reading, at, ')') || sign_at(reading, at, '-'))
 			break;

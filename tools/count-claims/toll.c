@@ -31,7 +31,8 @@ bool toll_of_any(const struct reading *reading, struct sentence sentence, const 
 		const struct lexeme *lex = lex_at(reading, --i);
 		if ((lex->is & (IS_SPLIT | IS_THAT)) != 0)
 			break;
-		if ((lex->is & (IS_PERSON | IS_VICTIM)) == IS_PERSON && (lex->is & (IS_SAYER | IS_BODY)) == 0)
+		bool forces = (lex->is & IS_BODY) != 0 && (lex->group == GROUP_MILITARY || lex->group == GROUP_SECURITY);
+		if ((lex->is & (IS_PERSON | IS_VICTIM)) == IS_PERSON && (forces || (lex->is & (IS_SAYER | IS_BODY)) == 0))
 			return false;
 	}
 	return true;
