@@ -1,5 +1,6 @@
 #include "count-claims/source-name.h"
 
+#include "count-claims/name-form.h"
 #include "count-claims/number-word.h"
 #include "letters.h"
 #include "utf8.h"
@@ -34,21 +35,12 @@ bool source_definite(const struct reading *reading, size_t i)
 	return (reading->words.at[i].clitics & CLITIC_AL) != 0 || (fold.len > len && memcmp(fold.ptr, article, len) == 0);
 }
 
-/* Whether the word at i begins with a letter. */
-static bool begins_with(const struct reading *reading, size_t i, unsigned letter)
-{
-	struct span fold = token_fold(&reading->tokens, i);
-	size_t size;
-
-	return fold.len > 0 && utf8_decode(fold.ptr, fold.len, &size) == letter;
-}
-
 /* Whether the word at i begins another phrase than the one begun at `first`: a title, an agency that is told, "of X" behind those who say it. */
 static bool begins_another(const struct reading *reading, size_t first, size_t i)
 {
 	if (is_at(reading, i, IS_TITLE) || (is_at(reading, i, IS_AGENCY) && !is_at(reading, first, IS_AGENCY)))
 		return true;
-	return is_at(reading, first, IS_SAYER) && begins_with(reading, i, BEH) && lex_at(reading, i)->is == 0 && name_at(reading, i) == NULL;
+	return is_at(reading, first, IS_SAYER) && name_begins_with(reading, i, BEH) && lex_at(reading, i)->is == 0 && name_at(reading, i) == NULL;
 }
 
 size_t source_phrase_end(const struct reading *reading, size_t first, size_t last)
@@ -133,19 +125,6 @@ static bool person(const struct reading *reading, size_t first, size_t last, str
 	return false;
 }
 
-/* Whether a word is written with nunation, as no name is. */
-static bool has_nunation(const struct reading *reading, size_t i)
-{
-	const struct token *token = &reading->tokens.at[i];
-	char mark[4];
-	size_t len = utf8_encode(FATHATAN, mark);
-
-	for (size_t at = token->start; at + len <= token->end; at++)
-		if (memcmp(reading->text.ptr + at, mark, len) == 0)
-			return true;
-	return false;
-}
-
 /* Whether the unknown words up to `end` are a clause rather than a name: too many, nunated, or what follows goes on with them. */
 static bool is_clause(const struct reading *reading, size_t first, size_t end, size_t last)
 {
@@ -154,65 +133,9 @@ static bool is_clause(const struct reading *reading, size_t first, size_t end, s
 	if (end < last && reading->tokens.at[end].kind == TOKEN_WORD && lex_at(reading, end)->is == 0 && lex_at(reading, end)->cue == CUE_NONE && !source_is_told(reading, end))
 		return true;
 	for (size_t i = first; i < end; i++)
-		if (has_nunation(reading, i))
+		if (name_has_nunation(reading, i))
 			return true;
 	return false;
-}
-
-/* Whether a word ends in "her" or "them", as no name does: "according to its nearness". */
-static bool has_pronoun(const struct reading *reading, size_t i)
-{
-	struct span fold = token_fold(&reading->tokens, i);
-	unsigned end = letter_from_end(fold, 1);
-
-	return fold.len > 6 && (end == ALEF || end == MEEM) && letter_from_end(fold, 2) == HEH;
-}
-
-/* Whether the text begins at token i with the letters a and b. */
-static bool begins(const struct reading *reading, size_t i, unsigned a, unsigned b)
-{
-	struct span fold = token_fold(&reading->tokens, i);
-	char letters[8];
-	size_t len = utf8_encode(a, letters);
-
-	len += utf8_encode(b, letters + len);
-	return fold.len > len && memcmp(fold.ptr, letters, len) == 0;
-}
-
-/* Whether the word at i has the article behind its first letter. */
-static bool has_article_behind(const struct reading *reading, size_t i)
-{
-	struct span fold = token_fold(&reading->tokens, i);
-	char article[8];
-	size_t len = utf8_encode(ALEF, article);
-
-	len += utf8_encode(LAM, article + len);
-	return fold.len > len + 2 && memcmp(fold.ptr + 2, article, len) == 0;
-}
-
-/*
- * Whether unknown words are rather a common noun than a name: with the article
- * (but for surnames in -i), with "for the", or feminine with its adjective.
- */
-static bool looks_common(const struct reading *reading, size_t first, size_t end)
-{
-	unsigned last = letter_from_end(token_fold(&reading->tokens, first), 1);
-
-	if (begins(reading, first, LAM, LAM) || (begins(reading, first, BEH, ALEF) && has_article_behind(reading, first)) || token_fold(&reading->tokens, first).len <= 4)
-		return true;
-	if (end == first + 1 && begins_with(reading, first, BEH)) /* "told of X" */
-		return true;
-	if (source_definite(reading, first) && (end > first + 1 || last != YEH))
-		return true;
-	return end > first + 1 && (last == HEH || last == TEH) && letter_from_end(token_fold(&reading->tokens, first + 1), 1) == HEH;
-}
-
-/* Whether what he said begins right at token i, so that no more can belong to the subject. */
-static bool is_sharp(const struct reading *reading, size_t i, size_t last)
-{
-	if (i >= reading->tokens.count || i > last)
-		return false;
-	return is_at(reading, i, IS_THAT) || sign_at(reading, i, ':') || sign_at(reading, i, '"') || sign_at(reading, i, ',');
 }
 
 /* A name by its form at the very beginning, where something ends it: "said X Y, the governor". */
@@ -220,9 +143,9 @@ static bool untitled(const struct reading *reading, size_t first, size_t last, s
 {
 	size_t end = source_unknown_end(reading, first, last);
 
-	if (end == first || (end < first + 2 && ((end < last && !ends_phrase(reading, end)) || has_pronoun(reading, first))))
+	if (end == first || (end < first + 2 && ((end < last && !ends_phrase(reading, end)) || name_has_pronoun(reading, first))))
 		return false;
-	if (is_clause(reading, first, end, last) || (looks_common(reading, first, end) && !is_sharp(reading, end, last))) {
+	if (is_clause(reading, first, end, last) || (name_looks_common(reading, first, end) && !name_ends_sharply(reading, end, last))) {
 		name->clause = end >= first + 2;
 		return false;
 	}
@@ -303,12 +226,6 @@ static bool may_be_named(const struct reading *reading, size_t i)
 	return name_at(reading, i) == NULL && source_unknown_end(reading, i, i + 1) == i + 1;
 }
 
-/* Whether the unknown word at i is rather the rest of what its bearer speaks for than his name: "the X", "and the X", "in X" not before "son of". */
-static bool belongs_to_body(const struct reading *reading, size_t i)
-{
-	return source_definite(reading, i) || begins(reading, i, WAW, ALEF) || (begins_with(reading, i, BEH) && token_fold(&reading->tokens, i + 1).len > 4);
-}
-
 /* A name by its form that ends the subject, behind all that its bearer speaks for: "the spokesman of X in the town of Y Z W said that". */
 static bool closing_name(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
@@ -322,7 +239,7 @@ static bool closing_name(const struct reading *reading, size_t first, size_t las
 	while (begin > first + 1 && (may_be_named(reading, begin - 1) || (begin < last && begin > first + 2 && is_at(reading, begin - 1, IS_PERSON) && !source_definite(reading, begin - 1) &&
 	       may_be_named(reading, begin - 2) && !source_definite(reading, begin - 2))))
 		begin--;
-	while (begin + 2 < last && belongs_to_body(reading, begin))
+	while (begin + 2 < last && name_belongs_to_body(reading, begin))
 		begin++;
 	if (last < begin + 2 || last - begin > LONGEST || is_at(reading, begin - 1, IS_PLACE | IS_ADJUNCT | IS_OTHER) || cue_at(reading, begin - 1, CUE_FROM))
 		return false;
