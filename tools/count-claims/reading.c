@@ -194,10 +194,11 @@ void reading_merge(struct reading *reading, size_t added)
 /* Whether the noun of a number is only the place of a list's next: "2 from X, 11 from Y, 4 Z", where nothing knows Y. */
 static bool goes_on_list(const struct reading *reading, const struct counted *counted)
 {
+	if (counted == reading->counted)
+		return false;
 	const struct counted *before = counted - 1;
 	size_t noun = counted->noun, end = before->number.hedge_last, begin = counted->number.hedge_first;
-
-	if (counted == reading->counted || noun == NO_TOKEN || before->noun != NO_TOKEN || lex_at(reading, noun)->is != 0 || counted->number.noun_before)
+	if (noun == NO_TOKEN || before->noun != NO_TOKEN || lex_at(reading, noun)->is != 0 || counted->number.noun_before)
 		return false;
 	return counted->number.kind == QUANTITY_COUNT && before->number.kind == QUANTITY_COUNT && begin <= end + LISTED && (cue_at(reading, end, CUE_FROM) || names_place(reading, end)) &&
 	       (cue_at(reading, noun - 1, CUE_FROM) || counted->number.last == noun);
