@@ -91,7 +91,7 @@ static const char *from_noun(const struct reading *reading, struct sentence sent
 		if (yields != weak || !event_befalls(reading, counted, lex->event))
 			continue;
 		if (lex->event == EVENT_DEPLOYED && weak && i == noun &&
-		    (counted->number.definite || (first > sentence.first && is_at(reading, reading_before(reading, counted_begin(counted)), IS_ADJUNCT))))
+		    (counted->number.definite || (counted_begin(counted) > sentence.first && is_at(reading, reading_before(reading, counted_begin(counted)), IS_ADJUNCT))))
 			return NULL; /* "the 24 planes", "were in 4 boats" */
 		counted->event = lex->event;
 		counted->governor = i;
