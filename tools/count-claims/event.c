@@ -262,8 +262,8 @@ static const char *from_before(const struct reading *reading, struct sentence se
 	if (!part && !event_coordinated(reading, sentence, at))
 		return NULL;
 	for (size_t i = counted_end(before); i < counted_begin(counted); i++)
-		if (governed && i != before->governor && (is_at(reading, i, IS_VERB | IS_MASDAR | IS_SPLIT | IS_THAT | IS_REPORT)))
-			return NULL;
+		if (governed && i != before->governor && (is_at(reading, i, IS_VERB | IS_MASDAR | IS_SPLIT | IS_THAT | IS_REPORT) || cue_at(reading, i, CUE_STILL)))
+			return NULL; /* of those still held nothing is said by those killed */
 	counted->event = before->event;
 	return part ? "a part of the number before" : "coordinated with the number before";
 }

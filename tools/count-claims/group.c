@@ -30,6 +30,8 @@ static enum group referred(const struct reading *reading, struct sentence senten
 /* The group that the words behind the noun give: "members of the police", "armed men", "in the ranks of the army". */
 static enum group complement(const struct reading *reading, struct sentence sentence, const struct counted *counted, size_t from)
 {
+	size_t unknown = 0;
+
 	for (size_t i = from; i < sentence.last && i < from + COMPLEMENT; i++) {
 		const struct lexeme *lex = lex_at(reading, i);
 		const struct counted *other = counted_at(reading, i);
@@ -43,8 +45,8 @@ static enum group complement(const struct reading *reading, struct sentence sent
 			return lex->group;
 		if ((reading->words.at[i].clitics & CLITIC_BI) != 0) /* "by the explosion" */
 			return GROUP_NONE;
-		if (lex->is == 0 && lex->group == GROUP_NONE && lex->cue == CUE_NONE && joined_at(reading, i)) /* "and handed them to ..." */
-			return GROUP_NONE;
+		if (reading->tokens.at[i].kind == TOKEN_WORD && lex->is == 0 && lex->cue == CUE_NONE && name_at(reading, i) == NULL && (joined_at(reading, i) || ++unknown > 1))
+			return GROUP_NONE; /* "and handed them to ...", "for motives hostile to ..." */
 		if (other != NULL && other != counted)
 			return GROUP_NONE;
 		if ((lex->is & (IS_ADJUNCT | IS_VERB | IS_MASDAR | IS_THAT | IS_SPLIT | IS_RELATIVE | IS_ACCORDING | IS_REPORT)) != 0 || lex->cue == CUE_PART || lex->cue == CUE_ARE)

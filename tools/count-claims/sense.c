@@ -1,6 +1,8 @@
 #include "count-claims/sense.h"
 
 #include "count-claims/befall.h"
+#include "count-claims/number-word.h"
+#include "letters.h"
 #include "banned.h"
 
 #define COURT 16    /* tokens before a word of killing in which a court may speak */
@@ -121,6 +123,18 @@ static enum event of_the_next(const struct reading *reading, struct sentence sen
 	return is_at(reading, next->noun, IS_VICTIM) ? lex_at(reading, next->noun)->event : EVENT_NONE;
 }
 
+/* Whether the governing word is of the root j-r-h, of which nobody is sick. */
+static bool says_wound(const struct reading *reading, const struct counted *counted)
+{
+	if (counted->governor == NO_TOKEN)
+		return false;
+	struct span fold = token_fold(&reading->tokens, counted->governor);
+	for (size_t back = 1; 2 * (back + 2) <= fold.len; back++)
+		if (letter_from_end(fold, back) == HAH && (letter_from_end(fold, back + 1) == REH || letter_from_end(fold, back + 2) == REH))
+			return true;
+	return false;
+}
+
 /* Whether soldiers, policemen or vehicles are counted. */
 static bool counts_forces(const struct reading *reading, const struct counted *counted)
 {
@@ -160,7 +174,7 @@ const char *event_sense(const struct reading *reading, struct sentence sentence,
 		return set(counted, event, "what it rose to");
 	if (counted->event == EVENT_NONE && is_public(reading, counted) && (event = place_tells(reading, sentence, counted)) != EVENT_NONE)
 		rule = set(counted, event, "where they are");
-	if (counted->event == EVENT_WOUNDED && disease)
+	if (counted->event == EVENT_WOUNDED && disease && !says_wound(reading, counted))
 		return set(counted, EVENT_INFECTED, "struck by a disease");
 	return rule;
 }
