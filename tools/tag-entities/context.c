@@ -64,7 +64,7 @@ bool context_is_strange(const struct sentence *s, size_t i)
 
 size_t context_strange_end(const struct sentence *s, size_t i)
 {
-	return i + 1 + (context_is_strange(s, i + 1) && sentence_has(s, i + 1, CLASS_UNKNOWN));
+	return i + 1 + (context_is_strange(s, i + 1) && sentence_has(s, i + 1, CLASS_UNKNOWN) && !sentence_has(s, i + 1, CLASS_GIVEN));
 }
 
 size_t context_name_end(const struct sentence *s, size_t i)

@@ -45,7 +45,8 @@ static const struct found *longest(const struct sentence *s, const struct words 
 		uint64_t step = start->hash;
 		for (size_t at = i; list_step(list, &walk, step);) {
 			at++;
-			if (walk.tag >= 0 && at > best[start->gazetteer].end)
+			const struct found *known = &best[start->gazetteer];
+			if (walk.tag >= 0 && (at > known->end || (at == known->end && gazetteer_entry(list, known->tag).ambiguous && !gazetteer_entry(list, walk.tag).ambiguous)))
 				best[start->gazetteer] = (struct found){ .first = (uint32_t)i, .end = (uint32_t)at, .cut = start->cut, .by = BY_LIST,
 				                                         .gazetteer = start->gazetteer, .tag = walk.tag, .nation = -1, .inner = -1 };
 			if (at == s->tokens.count)
@@ -74,19 +75,19 @@ static bool begins_name(const struct sentence *s, size_t i, struct span name)
 
 /*
  * An entry may begin with a word that stays outside the name, and a nation's adjective: the capital, the city of.
- * Where the entry's own name begins with the word, it is a part of it: Sadr City.
+ * Where the entry's own name begins with the word, it may be a part of it: Sadr City, but no province.
  */
 static void leave_kind(const struct sentence *s, struct found *found, struct span name)
 {
 	while (found->end - found->first > 1 && (sentence_has(s, found->first, CLASS_KIND) || sentence_has(s, found->first, CLASS_NATION)) &&
-	       !begins_name(s, found->first, name)) {
+	       !(sentence_has(s, found->first, CLASS_HONOURS) && begins_name(s, found->first, name))) {
 		found->first++;
 		found->cut = (struct clitic_cut){ 0, 0 };
 	}
 }
 
-/* Whether tokens first..end are an entry of this gazetteer, whatever its flags. */
-static bool is_entry(const struct sentence *s, const struct words *words, const struct found *found, uint32_t end)
+/* Whether tokens first..end are an entry of this gazetteer that is no other body's name alone. */
+static bool is_bare(const struct sentence *s, const struct words *words, const struct found *found, uint32_t end)
 {
 	struct list_walk walk = list_begin();
 	const struct list *list = words->gazetteers[found->gazetteer];
@@ -97,7 +98,10 @@ static bool is_entry(const struct sentence *s, const struct words *words, const 
 	for (uint32_t i = found->first + 1; i < end; i++)
 		if (!list_step(list, &walk, s->tokens.at[i].hash))
 			return false;
-	return walk.tag >= 0;
+	if (walk.tag < 0)
+		return false;
+	struct gazetteer_entry bare = gazetteer_entry(list, walk.tag);
+	return bare.ambiguous || span_eq(bare.name, gazetteer_entry(list, found->tag).name);
 }
 
 /* A club or a paper may stand with its nation's adjective, which is no part of a name that is one without it. */
@@ -107,7 +111,7 @@ static void leave_nation(const struct sentence *s, const struct words *words, st
 
 	if (last == found->first || s->words[last]->nation < 0 || sentence_has(s, found->first, CLASS_BODY))
 		return;
-	if ((last == found->first + 1 || !sentence_definite(s, found->first)) && is_entry(s, words, found, last))
+	if ((last == found->first + 1 || !sentence_definite(s, found->first)) && is_bare(s, words, found, last))
 		found->end = last;
 }
 

@@ -54,17 +54,19 @@ static bool is_kind_alone(const struct sentence *s, const struct found *found)
 	return found->end == found->first + 1 && sentence_has(s, found->first, CLASS_BODY) && !sentence_definite(s, found->first);
 }
 
-/* People of a nation, a faith or a kind are no name, nor are the nation's cities. */
-static bool is_people(const struct sentence *s, const struct found *found)
+/* People of a nation, a faith or a kind are no name, nor is a kind of place alone or with adjectives. */
+static bool is_common(const struct sentence *s, const struct found *found)
 {
 	const struct word *word = s->words[found->first];
 
+	if (found->end == found->first + 1 && sentence_has(s, found->first, CLASS_PLACE_KIND) && s->hints[found->first] == HINT_NONE)
+		return true;
 	if (found->end == found->first + 1)
 		return word->nation >= 0 || (word->sense >= 0 && span_eq(list_tag_text(&list_word_classes, word->sense), SPAN("people_noun")));
 	if (!sentence_has(s, found->first, CLASS_KIND) || !sentence_definite(s, found->first))
 		return false;
 	for (uint32_t i = found->first + 1; i < found->end; i++)
-		if (!sentence_definite(s, i) || !sentence_has(s, i, CLASS_NATION | CLASS_ADJECTIVE | CLASS_RELATION))
+		if (!sentence_definite(s, i) || sentence_has(s, i, CLASS_UNKNOWN) || s->hints[i] != HINT_NONE)
 			return false;
 	return true;
 }
@@ -100,7 +102,7 @@ void trim_mentions(struct sentence *s)
 			trim_front(s, found);
 			trim_back(s, found);
 			trim_stops(s, found);
-			if (found->end > found->first && (is_people(s, found) || (found->type == TYPE_ORG && (is_generic(s, found) || is_kind_alone(s, found)))))
+			if (found->end > found->first && (is_common(s, found) || (found->type == TYPE_ORG && (is_generic(s, found) || is_kind_alone(s, found)))))
 				for (uint32_t k = found->first; k < found->end; k++)
 					uncover(s, k);
 		}

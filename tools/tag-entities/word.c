@@ -215,7 +215,8 @@ static void learn(const struct words *words, struct word *word, struct span fold
 	for (size_t i = 0; i < n; i++) {
 		struct span stem = { fold.ptr + cuts[i].bytes, fold.len - cuts[i].bytes };
 		uint64_t hash = hashes[i];
-		add_starts(words, word, hash, cuts[i]);
+		if ((cuts[i].clitics & (CLITIC_KA | CLITIC_AL)) != CLITIC_KA) /* more often a name's first letter */
+			add_starts(words, word, hash, cuts[i]);
 		if (word->sense < 0)
 			word->sense = list_tag(&list_word_classes, hash);
 		if ((cuts[i].clitics & (CLITIC_LI | CLITIC_AL)) == (CLITIC_LI | CLITIC_AL))
