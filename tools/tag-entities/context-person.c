@@ -27,23 +27,44 @@ void context_person(struct sentence *s, size_t i)
 		context_claim(s, &(struct found){ .first = (uint32_t)first, .end = (uint32_t)end, .type = TYPE_PER, .by = BY_CONTEXT, .tag = -1, .nation = -1, .inner = -1 });
 }
 
+/* A word on which no name goes on: of the language where it is known what it says, or joined to what stands before. */
+static bool ends_name(const struct sentence *s, size_t i)
+{
+	return i >= s->tokens.count || sentence_has(s, i, NO_CLASS | CLASS_JOINED) ||
+	       (s->words[i]->sense >= 0 && !sentence_has(s, i, CLASS_GIVEN | CLASS_FAMILY | CLASS_UNKNOWN) && !context_is_name(s, i + 1));
+}
+
+/* Nor does a name begin behind a word that may be one's, or a kind of body or place. */
+static bool begins_name(const struct sentence *s, size_t i)
+{
+	const struct found *before = i > 0 ? sentence_mention(s, i - 1) : NULL;
+
+	if (before != NULL)
+		return before->type != TYPE_PER;
+	return i == 0 || (!context_is_name(s, i - 1) && ends_name(s, i - 1) && (!sentence_has(s, i - 1, CLASS_BODY | CLASS_PLACE_KIND) || sentence_definite(s, i - 1)));
+}
+
 /*
  * Words of names in a row, not all of them common words as well, are likely a person's, whatever stands before them:
- * the model is told.
+ * the model is told. Between words that are no names they are one for sure, if the first is given to people only.
  */
 void context_names(struct sentence *s, size_t i)
 {
-	size_t end = i + 1;
-	bool named = !sentence_has(s, i, CLASS_DUBIOUS);
+	size_t end = i + 1, named = !sentence_has(s, i, CLASS_DUBIOUS);
 
-	if (s->covered[i] >= 0 || s->hints[i] >= HINT_CONTEXT || sentence_has(s, i, NO_CLASS))
+	if (s->covered[i] >= 0 || s->hints[i] >= HINT_CONTEXT || sentence_has(s, i, NO_CLASS | CLASS_TITLE))
 		return;
-	while (context_is_free(s, end) && sentence_has(s, end, CLASS_GIVEN | CLASS_FAMILY | CLASS_PARTICLE)) {
-		named = named || !sentence_has(s, end, CLASS_DUBIOUS | CLASS_PARTICLE);
+	while (context_is_name(s, end)) {
+		named += !sentence_has(s, end, CLASS_DUBIOUS | CLASS_PARTICLE);
 		end++;
 	}
 	while (end > i + 1 && sentence_has(s, end - 1, CLASS_PARTICLE))
 		end--;
-	if (named && end > i + 1)
-		sentence_hint(s, &(struct found){ .first = (uint32_t)i, .end = (uint32_t)end, .type = TYPE_PER }, HINT_NAMES);
+	if (named == 0 || end == i + 1)
+		return;
+	struct found found = context_found(i, end, TYPE_PER, s->words[i]->cut);
+	found.sure = named > 1 && !sentence_has(s, i, CLASS_DUBIOUS) && begins_name(s, i) && ends_name(s, end);
+	if (found.sure)
+		context_claim(s, &found);
+	sentence_hint(s, &found, HINT_NAMES);
 }

@@ -67,11 +67,23 @@ size_t context_strange_end(const struct sentence *s, size_t i)
 	return i + 1 + (context_is_strange(s, i + 1) && sentence_has(s, i + 1, CLASS_UNKNOWN) && !sentence_has(s, i + 1, CLASS_GIVEN));
 }
 
+#define ALA "\xD8\xB9\xD9\x84\xD9\x89" /* ain, lam, alef maksura: "on", which folds as Ali does */
+
+bool context_is_name(const struct sentence *s, size_t i)
+{
+	bool behind = i > 0 && sentence_has(s, i - 1, CLASS_PARTICLE) && sentence_definite(s, i);
+
+	if (!context_is_free(s, i) || sentence_has(s, i, CLASS_TITLE) || (!behind && !sentence_has(s, i, CLASS_GIVEN | CLASS_FAMILY | CLASS_PARTICLE)))
+		return false;
+	const struct token *token = &s->tokens.at[i];
+	return !span_eq((struct span){ s->text.ptr + token->start, token->end - token->start }, SPAN(ALA));
+}
+
 size_t context_name_end(const struct sentence *s, size_t i)
 {
 	size_t end = i;
 
-	while (context_is_free(s, end) && sentence_has(s, end, CLASS_GIVEN | CLASS_FAMILY | CLASS_PARTICLE | CLASS_UNKNOWN))
+	while (context_is_name(s, end) || (context_is_free(s, end) && sentence_has(s, end, CLASS_UNKNOWN)))
 		end++;
 	if (end > i && context_is_free(s, end) && s->words[end]->classes == 0 && (end == i + 1 || sentence_has(s, end - 1, CLASS_PARTICLE)))
 		end++;

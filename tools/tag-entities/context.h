@@ -31,6 +31,8 @@ bool context_is_free(const struct sentence *sentence, size_t i);
 bool context_is_strange(const struct sentence *sentence, size_t i);
 /* The end of the one or two such words from token i on, of which the first is one. */
 size_t context_strange_end(const struct sentence *sentence, size_t i);
+/* A word that may go on in a person's name: of names; behind a particle any definite one (Abd al-Rahim, Abu l-Hasan). */
+bool context_is_name(const struct sentence *sentence, size_t i);
 /* The end of the words of a person's name from token i on: known ones, and one unknown behind them. i where there is none. */
 size_t context_name_end(const struct sentence *sentence, size_t i);
 /* The listed entry of a type that begins at token i behind these clitics, also an ambiguous one: its index in `found`, or -1. */
