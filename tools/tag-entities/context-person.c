@@ -19,29 +19,47 @@ static size_t name_after(const struct sentence *s, size_t i)
 	return i + sentence_sign(s, i, ',');
 }
 
-void context_person(struct sentence *s, size_t i)
+/* A word of the language that is no name, as far as one can see. */
+static bool is_common(const struct sentence *s, size_t i)
 {
-	size_t first = name_after(s, i + 1), end = context_name_end(s, first);
-
-	if (end > first)
-		context_claim(s, &(struct found){ .first = (uint32_t)first, .end = (uint32_t)end, .type = TYPE_PER, .by = BY_CONTEXT, .tag = -1, .nation = -1, .inner = -1 });
+	return sentence_has(s, i, NO_CLASS) || (s->words[i]->sense >= 0 && !sentence_has(s, i, CLASS_GIVEN | CLASS_FAMILY | CLASS_PARTICLE | CLASS_UNKNOWN));
 }
 
-/* A word on which no name goes on: of the language where it is known what it says, or joined to what stands before. */
+/* A word on which no name goes on. Behind a common word among those of a name it may. */
 static bool ends_name(const struct sentence *s, size_t i)
 {
-	return i >= s->tokens.count || sentence_has(s, i, NO_CLASS | CLASS_JOINED) ||
-	       (s->words[i]->sense >= 0 && !sentence_has(s, i, CLASS_GIVEN | CLASS_FAMILY | CLASS_UNKNOWN) && !context_is_name(s, i + 1));
+	return i >= s->tokens.count || sentence_has(s, i, CLASS_JOINED) || (is_common(s, i) && (sentence_has(s, i, NO_CLASS) || !context_is_name(s, i + 1)));
 }
 
-/* Nor does a name begin behind a word that may be one's, or a kind of body or place. */
+/* A name begins behind a common word, or another mention, but not behind a kind of body or place: it may be a part of that. */
 static bool begins_name(const struct sentence *s, size_t i)
 {
 	const struct found *before = i > 0 ? sentence_mention(s, i - 1) : NULL;
 
 	if (before != NULL)
 		return before->type != TYPE_PER;
-	return i == 0 || (!context_is_name(s, i - 1) && ends_name(s, i - 1) && (!sentence_has(s, i - 1, CLASS_BODY | CLASS_PLACE_KIND) || sentence_definite(s, i - 1)));
+	return i == 0 || (is_common(s, i - 1) && (!sentence_has(s, i - 1, CLASS_BODY | CLASS_PLACE_KIND) || sentence_definite(s, i - 1)));
+}
+
+/* So many of these words are names and nothing else. */
+static size_t names_among(const struct sentence *s, size_t i, size_t end)
+{
+	size_t named = 0;
+
+	for (; i < end; i++)
+		named += sentence_has(s, i, CLASS_GIVEN | CLASS_FAMILY) && !sentence_has(s, i, CLASS_DUBIOUS);
+	return named;
+}
+
+void context_person(struct sentence *s, size_t i)
+{
+	size_t first = name_after(s, i + 1), end = context_name_end(s, first);
+
+	if (end == first)
+		return;
+	struct found found = context_found(first, end, TYPE_PER, (struct clitic_cut){ 0, 0 });
+	found.sure = names_among(s, first, end) > 1 && ends_name(s, end);
+	context_claim(s, &found);
 }
 
 /*
@@ -50,16 +68,15 @@ static bool begins_name(const struct sentence *s, size_t i)
  */
 void context_names(struct sentence *s, size_t i)
 {
-	size_t end = i + 1, named = !sentence_has(s, i, CLASS_DUBIOUS);
+	size_t end = i + 1;
 
 	if (s->covered[i] >= 0 || s->hints[i] >= HINT_CONTEXT || sentence_has(s, i, NO_CLASS | CLASS_TITLE))
 		return;
-	while (context_is_name(s, end)) {
-		named += !sentence_has(s, end, CLASS_DUBIOUS | CLASS_PARTICLE);
+	while (context_is_name(s, end))
 		end++;
-	}
 	while (end > i + 1 && sentence_has(s, end - 1, CLASS_PARTICLE))
 		end--;
+	size_t named = names_among(s, i, end) + (end == i + 2 && sentence_has(s, i, CLASS_PARTICLE)); /* Abd al-Rahim */
 	if (named == 0 || end == i + 1)
 		return;
 	struct found found = context_found(i, end, TYPE_PER, s->words[i]->cut);

@@ -123,23 +123,42 @@ static const struct {
 	{ CLASS_GIVEN, context_names },
 };
 
-/* A listed place that is another word as well is a place beside one: Homs, Hama. */
-static void coordinated(struct sentence *s, size_t i)
+/* The listed place that is another word as well behind one that ends before token i: joined by waw or a comma. Or -1. */
+static int32_t joined_place(const struct sentence *s, size_t i)
 {
-	const struct found *before = context_mention_at(s, i);
-
-	if (before == NULL || before->type != TYPE_LOC)
-		return;
-	size_t at = before->end + sentence_sign(s, before->end, ',');
+	size_t at = i + sentence_sign(s, i, ',');
 	int32_t k = context_listed(s, at, TYPE_LOC, CLITIC_WA);
-	if (k < 0 && at > before->end)
+
+	if (k < 0 && at > i)
 		k = context_listed(s, at, TYPE_LOC, 0);
-	if (k < 0 || !s->found[k].ambiguous || sentence_has(s, at, NO_CLASS))
-		return;
+	return k >= 0 && s->found[k].ambiguous && !sentence_has(s, at, NO_CLASS) ? k : -1;
+}
+
+static void claim_listed(struct sentence *s, int32_t k)
+{
 	struct found found = s->found[k];
+
 	found.by = BY_CONTEXT;
 	found.sure = true;
 	context_claim(s, &found);
+}
+
+/* Behind a function word two such make one another places; so does a place the next one. */
+static void coordinated(struct sentence *s, size_t i)
+{
+	const struct found *before = context_mention_at(s, i);
+	int32_t first = before == NULL && i > 0 && sentence_has(s, i - 1, CLASS_STOP) && !sentence_has(s, i, NO_CLASS) ? context_listed(s, i, TYPE_LOC, 0) : -1;
+
+	if (before == NULL && first < 0)
+		return;
+	if (before != NULL && before->type != TYPE_LOC)
+		return;
+	int32_t next = joined_place(s, before != NULL ? before->end : s->found[first].end);
+	if (next < 0)
+		return;
+	if (first >= 0)
+		claim_listed(s, first);
+	claim_listed(s, next);
 }
 
 void context_find(struct sentence *s)

@@ -60,17 +60,17 @@ static const struct found *longest(const struct sentence *s, const struct words 
 	return of_all;
 }
 
-/* Whether an entry's own name begins with this word of the text. */
-static bool begins_name(const struct sentence *s, size_t i, struct span name)
+/* Whether an entry's own name begins with the first word of a mention. */
+static bool begins_name(const struct sentence *s, const struct found *found, struct span name)
 {
 	static struct buf fold;
-	struct span word = token_fold(&s->tokens, i), first = { 0 };
+	struct span word = token_fold(&s->tokens, found->first), first = { 0 };
 
 	fold.len = 0;
 	fold_text(FOLD_ALL, name, &fold);
 	name = buf_as_span(&fold);
 	span_next(&name, ' ', &first);
-	return span_eq((struct span){ word.ptr + s->words[i]->cut.bytes, word.len - s->words[i]->cut.bytes }, first) || span_eq(word, first);
+	return span_eq((struct span){ word.ptr + found->cut.bytes, word.len - found->cut.bytes }, first);
 }
 
 /*
@@ -80,7 +80,7 @@ static bool begins_name(const struct sentence *s, size_t i, struct span name)
 static void leave_kind(const struct sentence *s, struct found *found, struct span name)
 {
 	while (found->end - found->first > 1 && (sentence_has(s, found->first, CLASS_KIND) || sentence_has(s, found->first, CLASS_NATION)) &&
-	       !(sentence_has(s, found->first, CLASS_HONOURS) && begins_name(s, found->first, name))) {
+	       !(sentence_has(s, found->first, CLASS_HONOURS) && begins_name(s, found, name))) {
 		found->first++;
 		found->cut = (struct clitic_cut){ 0, 0 };
 	}

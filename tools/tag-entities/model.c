@@ -123,11 +123,13 @@ static bool is_joint(uint32_t sign)
 }
 
 /* Bars the tags that a token may not take: beside what is sure, and on signs. */
-static score allowed(const struct sentence *s, size_t i)
+static score allowed(const struct words *words, const struct sentence *s, size_t i)
 {
 	const struct found *found = sentence_mention(s, i), *before = i > 0 ? sentence_mention(s, i - 1) : NULL;
 	score bar = { 0 };
 
+	if (words->free)
+		found = before = NULL;
 	if (before != NULL && before != found && before->sure)
 		bar[TAG_INSIDE(before->type)] = FORBIDDEN;
 	if (sentence_has(s, i, CLASS_JOINED))
@@ -160,7 +162,7 @@ static void decode(const struct words *words, struct sentence *s)
 				from = choose(better, splat(t), from);
 			}
 		}
-		best += emission(words, s, i) + allowed(s, i);
+		best += emission(words, s, i) + allowed(words, s, i);
 		best = at_least(best - splat(best[0]), LOWEST);
 		s->paths[i].from = from;
 	}
@@ -297,6 +299,8 @@ void model_find(const struct words *words, struct sentence *s)
 			i++;
 		model_take(s, first, i, type);
 	}
+	if (words->free)
+		return;
 	take_listed(s);
 	take_recalled(s);
 }

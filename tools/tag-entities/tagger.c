@@ -16,6 +16,7 @@ void tagger_find(struct words *words, struct memory *memory, struct rules *rules
 	tagger_prepare(words, memory, s, text);
 	rules_find(rules, s);
 	model_find(words, s);
-	trim_mentions(s);
+	if (!words->free)
+		trim_mentions(s);
 	memory_learn_all(memory, s);
 }

@@ -19,7 +19,7 @@
 #include "tagger.h"
 #include "banned.h"
 
-enum { KEY_FOLDS = OPT_LONG, KEY_TEST, KEY_EPOCHS, KEY_VARIANCE, KEY_KEEP, KEY_UNLISTED, KEY_ROUNDS, KEY_DICTIONARY };
+enum { KEY_FOLDS = OPT_LONG, KEY_TEST, KEY_EPOCHS, KEY_VARIANCE, KEY_KEEP, KEY_UNLISTED, KEY_ROUNDS, KEY_FREE, KEY_DICTIONARY };
 
 static const struct opt options[] = {
 	{ 'o', "output", "FILE", "write the model to FILE" },
@@ -28,12 +28,15 @@ static const struct opt options[] = {
 	{ KEY_EPOCHS, "epochs", "N", "read the data N times (20)" },
 	{ KEY_VARIANCE, "variance", "X", "of the weights' prior: larger keeps closer to the data (0.3)" },
 	{ KEY_KEEP, "keep", "X", "leave out features whose weights are all below X (0.02)" },
-	{ KEY_UNLISTED, "unlisted", "X", "hide this share of the lists' words (0.5)" },
-	{ KEY_ROUNDS, "rounds", "N", "learn N times, hiding others each time, and average (4)" },
+	{ KEY_UNLISTED, "unlisted", "X", "hide this share of the lists' words (0.2)" },
+	{ KEY_ROUNDS, "rounds", "N", "learn N times, hiding others each time, and average (12)" },
+	{ KEY_FREE, "free", NULL, "score the model alone: no rule or list is sure, as the corpus may draw mentions otherwise" },
 	{ KEY_DICTIONARY, "dictionary", "FILE", "make the dictionary of hunspell's FILE instead, for --output" },
 	{ 0 }
 };
 static const struct tool tool = { "train", "learn the model of tag-entities", options };
+
+static bool free_model;
 
 struct tally {
 	uint64_t hits, wanted, given;
@@ -66,6 +69,7 @@ static void score_sentences(const struct corpus *corpus, const unsigned char *wh
 
 	memory_clear(&memory);
 	words_start(&words, NULL, model);
+	words.free = free_model;
 	for (size_t i = 0; i < corpus->count; i++) {
 		if (which[i] == 0)
 			continue;
@@ -142,7 +146,7 @@ static void write_file(const char *path, const struct model *model)
 int main(int argc, char **argv)
 {
 	struct opts opts;
-	struct crf_options crf = { .epochs = 20, .variance = 0.3, .keep = 0.02, .unlisted = 0.3, .rounds = 4, .verbose = true };
+	struct crf_options crf = { .epochs = 20, .variance = 0.3, .keep = 0.02, .unlisted = 0.2, .rounds = 12, .verbose = true };
 	struct corpus corpus = { 0 };
 	const char *output = NULL, *test = NULL, *hunspell = NULL;
 	unsigned folds = 0;
@@ -174,6 +178,9 @@ int main(int argc, char **argv)
 			break;
 		case KEY_ROUNDS:
 			crf.rounds = (unsigned)opts_uint("rounds", opts.arg, 1, 100);
+			break;
+		case KEY_FREE:
+			free_model = true;
 			break;
 		case KEY_DICTIONARY:
 			hunspell = opts.arg;

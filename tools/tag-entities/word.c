@@ -181,10 +181,10 @@ static uint32_t classes_of_reading(const struct words *words, uint64_t stem, uns
 	return classes;
 }
 
-/* A word that is a name and, with its first letter cut off, one of function is the latter: wa-in, and Wan. */
+/* A word that is a name and, with its first letters cut off, one of function or a title is the latter: wa-in, and Wan; the sheikh. */
 static bool is_better(uint32_t classes, uint32_t than)
 {
-	return than == 0 || ((classes & CLASS_STOP) != 0 && (than & ~NAMES) == 0);
+	return than == 0 || ((classes & (CLASS_STOP | CLASS_TITLE | CLASS_OFFICE | CLASS_VOICE)) != 0 && (than & ~NAMES) == 0);
 }
 
 /* The large lists lie all over the memory: it is fetched for all readings at once. */
@@ -215,7 +215,7 @@ static void learn(const struct words *words, struct word *word, struct span fold
 	for (size_t i = 0; i < n; i++) {
 		struct span stem = { fold.ptr + cuts[i].bytes, fold.len - cuts[i].bytes };
 		uint64_t hash = hashes[i];
-		if ((cuts[i].clitics & (CLITIC_KA | CLITIC_AL)) != CLITIC_KA) /* more often a name's first letter */
+		if ((cuts[i].clitics & (CLITIC_KA | CLITIC_AL)) == 0) /* kaf is more often a name's first letter, the article makes an adjective */
 			add_starts(words, word, hash, cuts[i]);
 		if (word->sense < 0)
 			word->sense = list_tag(&list_word_classes, hash);

@@ -95,6 +95,7 @@ struct words {
 	size_t used;
 	const struct list *gazetteers[GAZETTEERS]; /* [GAZETTEER_USER] may be NULL */
 	const struct model *model;
+	bool free; /* the model alone decides: rules and lists are evidence, nothing is sure */
 	double unlisted; /* the share of the lists' words that training does without, and which; else 0 */
 	uint64_t unlisted_seed;
 	score edge[WORD_OFFSETS]; /* of what stands before and behind a text */
