@@ -9,6 +9,7 @@
 #ifndef KHABAR_TAG_SENTENCE_H
 #define KHABAR_TAG_SENTENCE_H
 
+#include "entry.h"
 #include "token.h"
 #include "type.h"
 #include "word.h"
@@ -100,17 +101,6 @@ void sentence_keep(struct sentence *sentence, struct found found);
 
 /* gazetteer.c */
 void gazetteer_find(struct sentence *sentence, const struct words *words);
-
-/* The columns of a gazetteer entry's tag. */
-struct gazetteer_entry {
-	uint8_t type; /* TYPES where its type is none of ours */
-	bool ambiguous;
-	struct span name;
-};
-struct gazetteer_entry gazetteer_entry(const struct list *list, int32_t tag);
-
-/* Check a user's list: each entry has a type and a name. Else exits with STATUS_USAGE. */
-void gazetteer_check(const struct list *list);
 
 /* context.c */
 void context_find(struct sentence *sentence);

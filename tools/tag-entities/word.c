@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "dictionary.h"
+#include "entry.h"
 #include "mem.h"
 #include "model.h"
-#include "sentence.h"
 #include "banned.h"
 
 extern const struct list list_heads, list_portfolios, list_chain_adjectives, list_titles, list_place_kinds, list_particles, list_stops;
