@@ -128,19 +128,36 @@ static void governing_body(struct sentence *s, size_t i)
 	context_claim(s, &found);
 }
 
-/* Behind a kind of body that stays outside its name (an agency, a newspaper): the name, also between quotation marks. */
+#define QUOTED_WORDS 4
+
+/* The end of what stands between quotation marks from token i on, where it can be a name: a few words, none of function. Else i. */
+static size_t quoted_end(const struct sentence *s, size_t i)
+{
+	size_t end = i + 1;
+
+	if (!sentence_sign(s, i, '"'))
+		return i;
+	while (end < s->tokens.count && end <= i + QUOTED_WORDS && s->tokens.at[end].kind == TOKEN_WORD && !sentence_has(s, end, CLASS_STOP | CLASS_JOINED))
+		end++;
+	return end > i + 1 && sentence_sign(s, end, '"') ? end : i;
+}
+
+/* Behind a kind of body that stays outside its name (an agency, a newspaper, a company): the name, also between quotation marks. */
 static void named_body(struct sentence *s, size_t i)
 {
 	size_t at = i + 1;
 
 	while (sentence_definite(s, at) && sentence_has(s, at, CLASS_NATION | CLASS_ADJECTIVE))
 		at++;
+	size_t quoted = quoted_end(s, at);
 	at += sentence_sign(s, at, '"') || sentence_sign(s, at, '(');
 	int32_t k = context_listed(s, at, TYPE_ORG, 0);
 	struct found found;
 	if (k >= 0)
 		found = s->found[k];
-	else if (context_is_strange(s, at) && sentence_has(s, at, CLASS_UNKNOWN))
+	else if (quoted > at)
+		found = context_found(at, quoted, TYPE_ORG, (struct clitic_cut){ 0, 0 });
+	else if (sentence_has(s, i, CLASS_KIND) && context_is_strange(s, at) && sentence_has(s, at, CLASS_UNKNOWN))
 		found = context_found(at, context_strange_end(s, at), TYPE_ORG, (struct clitic_cut){ 0, 0 });
 	else
 		return;
@@ -172,7 +189,7 @@ void context_body(struct sentence *s, size_t i)
 		quoted_body(s, i);
 	else if (i > 0 && sentence_has(s, i - 1, CLASS_OFFICE) && sentence_has(s, i, CLASS_PORTFOLIO))
 		return; /* of a foreign minister */
-	else if (sentence_has(s, i, CLASS_KIND))
+	else if (sentence_has(s, i, CLASS_KIND) || (sentence_has(s, i, CLASS_GROUP) && sentence_sign(s, i + 1, '"')))
 		named_body(s, i);
 	else if (sentence_has(s, i, CLASS_PLACE_KIND) || (sentence_has(s, i, CLASS_SMALL) && (sentence_definite(s, i) || !group_name(s, i, i + 1))))
 		return;
