@@ -157,7 +157,7 @@ static void named_body(struct sentence *s, size_t i)
 		found = s->found[k];
 	else if (quoted > at)
 		found = context_found(at, quoted, TYPE_ORG, (struct clitic_cut){ 0, 0 });
-	else if (sentence_has(s, i, CLASS_KIND) && context_is_strange(s, at) && sentence_has(s, at, CLASS_UNKNOWN))
+	else if (sentence_has(s, i, CLASS_KIND) && !sentence_definite(s, i) && context_is_strange(s, at) && sentence_has(s, at, CLASS_UNKNOWN))
 		found = context_found(at, context_strange_end(s, at), TYPE_ORG, (struct clitic_cut){ 0, 0 });
 	else
 		return;

@@ -7,7 +7,7 @@ const struct found *context_mention_at(const struct sentence *s, size_t i)
 	if (i >= s->tokens.count || s->covered[i] < 0)
 		return NULL;
 	const struct found *found = &s->found[s->covered[i]];
-	return found->first == i ? found : NULL;
+	return found->first == i && found->type < TYPES ? found : NULL;
 }
 
 struct found context_found(size_t first, size_t end, unsigned type, struct clitic_cut cut)
@@ -131,7 +131,7 @@ static int32_t joined_place(const struct sentence *s, size_t i)
 
 	if (k < 0 && at > i)
 		k = context_listed(s, at, TYPE_LOC, 0);
-	return k >= 0 && s->found[k].ambiguous && !sentence_has(s, at, NO_CLASS) ? k : -1;
+	return k >= 0 && s->found[k].ambiguous && !s->words[at]->function ? k : -1;
 }
 
 static void claim_listed(struct sentence *s, int32_t k)
@@ -147,7 +147,7 @@ static void claim_listed(struct sentence *s, int32_t k)
 static void coordinated(struct sentence *s, size_t i)
 {
 	const struct found *before = context_mention_at(s, i);
-	int32_t first = before == NULL && i > 0 && sentence_has(s, i - 1, CLASS_STOP) && !sentence_has(s, i, NO_CLASS) ? context_listed(s, i, TYPE_LOC, 0) : -1;
+	int32_t first = before == NULL && i > 0 && sentence_has(s, i - 1, CLASS_STOP) && !s->words[i]->function ? context_listed(s, i, TYPE_LOC, 0) : -1;
 
 	if (before == NULL && first < 0)
 		return;

@@ -89,14 +89,23 @@ static void leave_nation(const struct sentence *s, const struct words *words, st
 		found->end = last;
 }
 
+/* What is no name, though words of it may look so (a cup of a country, a prayer), is none for sure. */
+static bool bar(struct sentence *s, struct found found)
+{
+	found.sure = found.ambiguous = true;
+	return sentence_add(s, found) >= 0;
+}
+
 /* Make an entry a mention, or keep it for context and model. Returns whether it is one. */
 static bool take(struct sentence *s, const struct words *words, struct found found, bool alone)
 {
 	struct gazetteer_entry entry = gazetteer_entry(words->gazetteers[found.gazetteer], found.tag);
 
-	if (entry.type == TYPES)
-		return false;
 	found.type = entry.type;
+	if (entry.type == TYPES)
+		return bar(s, found);
+	if (found.end == found.first + 1 && s->words[found.first]->function)
+		alone = false; /* wa-in, and Van */
 	found.ambiguous = entry.ambiguous || !alone;
 	if (found.type == TYPE_LOC)
 		leave_kind(s, &found, entry.name);

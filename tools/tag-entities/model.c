@@ -130,14 +130,14 @@ static score allowed(const struct words *words, const struct sentence *s, size_t
 
 	if (words->free)
 		found = before = NULL;
-	if (before != NULL && before != found && before->sure)
+	if (before != NULL && before != found && before->sure && before->type < TYPES)
 		bar[TAG_INSIDE(before->type)] = FORBIDDEN;
 	if (sentence_has(s, i, CLASS_JOINED))
 		bar[TAG_INSIDE(TYPE_PER)] = bar[TAG_INSIDE(TYPE_LOC)] = FORBIDDEN;
 	bool sign = s->tokens.at[i].kind == TOKEN_SIGN && !is_joint(s->tokens.at[i].sign);
 	if (!sign && (found == NULL || !found->sure))
 		return bar;
-	unsigned tag = found == NULL ? 0 : (unsigned)(found->first == i ? TAG_BEGIN(found->type) : TAG_INSIDE(found->type));
+	unsigned tag = found == NULL || found->type == TYPES ? 0 : (unsigned)(found->first == i ? TAG_BEGIN(found->type) : TAG_INSIDE(found->type));
 	bar = splat(FORBIDDEN);
 	bar[tag] = 0;
 	return bar;
@@ -199,7 +199,8 @@ void model_take(struct sentence *s, size_t first, size_t end, unsigned type)
 {
 	for (size_t k = 0; k < s->count; k++) {
 		const struct found *found = &s->found[k];
-		if (found->first == first && found->end == end && found->type == type) {
+		bool known = found->by == BY_LIST && !found->ambiguous && end - first > 1; /* whatever type the model gives it */
+		if (found->first == first && found->end == end && (found->type == type || known)) {
 			for (size_t i = first; i < end; i++)
 				s->covered[i] = (int32_t)k;
 			return;

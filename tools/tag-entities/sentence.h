@@ -26,7 +26,7 @@ enum hint { HINT_NONE, HINT_LIST = 1, HINT_AMBIGUOUS = HINT_LIST + 2 * TYPES, HI
 struct found {
 	uint32_t first, end; /* tokens, end excluded */
 	struct clitic_cut cut; /* what stands attached before the first */
-	uint8_t type;
+	uint8_t type; /* TYPES: none, barred by a list */
 	uint8_t by;
 	uint8_t gazetteer; /* by a list: which */
 	bool ambiguous;    /* by a list: also a common word */

@@ -11,11 +11,20 @@ void tagger_prepare(struct words *words, const struct memory *memory, struct sen
 	memory_recall(memory, s);
 }
 
+/* What lists bar has done its work. */
+static void unbar(struct sentence *s)
+{
+	for (size_t i = 0; i < s->tokens.count; i++)
+		if (s->covered[i] >= 0 && s->found[s->covered[i]].type == TYPES)
+			s->covered[i] = -1;
+}
+
 void tagger_find(struct words *words, struct memory *memory, struct rules *rules, struct sentence *s, struct span text)
 {
 	tagger_prepare(words, memory, s, text);
 	rules_find(rules, s);
 	model_find(words, s);
+	unbar(s);
 	if (!words->free)
 		trim_mentions(s);
 	memory_learn_all(memory, s);

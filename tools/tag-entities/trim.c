@@ -54,11 +54,15 @@ static bool is_kind_alone(const struct sentence *s, const struct found *found)
 	return found->end == found->first + 1 && sentence_has(s, found->first, CLASS_BODY) && !sentence_definite(s, found->first);
 }
 
+#define ALLAH "\xD8\xA7\xD9\x84\xD9\x84\xD9\x87" /* alef, lam, lam, heh */
+
 /* People of a nation, a faith or a kind are no name, nor is a kind of place alone or with adjectives. */
 static bool is_common(const struct sentence *s, const struct found *found)
 {
 	const struct word *word = s->words[found->first];
 
+	if (found->end == found->first + 1 && found->type == TYPE_PER && span_eq(token_fold(&s->tokens, found->first), SPAN(ALLAH)))
+		return true;
 	if (found->end == found->first + 1 && sentence_has(s, found->first, CLASS_PLACE_KIND) && s->hints[found->first] == HINT_NONE)
 		return true;
 	if (found->end == found->first + 1)

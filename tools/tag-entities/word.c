@@ -223,6 +223,7 @@ static void learn(const struct words *words, struct word *word, struct span fold
 			add_starts(words, word, hash_with_article(stem), cuts[i]);
 		uint32_t classes = classes_of_reading(words, hash, cuts[i].clitics);
 		bool feminine = false;
+		word->function |= (classes & CLASS_STOP) != 0;
 		if (!is_better(classes, word->classes))
 			classes = 0;
 		int32_t nation = word->classes == 0 ? nation_of(stem, &feminine) : -1;
@@ -236,6 +237,8 @@ static void learn(const struct words *words, struct word *word, struct span fold
 		word->nation = nation;
 		word->classes = classes;
 	}
+	if (word->function)
+		word->whole = 0;
 	/* A family name with the article is definite as any adjective. */
 	if (word->cut.bytes == 0 && (word->classes & ~NAMES) == 0 && n > 1 && cuts[1].clitics == CLITIC_AL)
 		word->cut = cuts[1];

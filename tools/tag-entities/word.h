@@ -72,6 +72,7 @@ struct word {
 	int32_t sense; /* tag in list_word_classes, or -1: what kind of common word it is */
 	struct clitic_cut cut;
 	uint8_t count;
+	bool function; /* some reading is a function word: wa-in */
 	uint8_t whole; /* gazetteers that hold the word alone as nothing else: bits, those of the last reading shifted by GAZETTEERS */
 	uint8_t key_bytes[WORD_KEYS];
 	uint64_t keys[WORD_KEYS]; /* hashes by which a document remembers it: whole, and less its particles; 0 for particles and verbs */
