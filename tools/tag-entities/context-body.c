@@ -81,10 +81,11 @@ static bool group_name(struct sentence *s, size_t i, size_t at)
 
 	if (k < 0)
 		return false;
-	struct found found = s->found[k];
-	if (found.ambiguous)
-		found = context_found(i, found.end, TYPE_ORG, s->words[i]->cut);
-	found.by = BY_CONTEXT;
+	if (!s->found[k].ambiguous) {
+		context_claim_listed(s, k);
+		return true;
+	}
+	struct found found = context_found(i, s->found[k].end, TYPE_ORG, s->words[i]->cut);
 	found.sure = true;
 	context_claim(s, &found);
 	return true;
@@ -95,21 +96,21 @@ static void governing_body(struct sentence *s, size_t i)
 {
 	int32_t nation = -1;
 	size_t at = i + 1;
-	bool ministry = sentence_has(s, i, CLASS_MINISTRY) && sentence_has(s, at, CLASS_PORTFOLIO), construct = false;
+	bool ministry = sentence_has(s, i, CLASS_MINISTRY) && sentence_has(s, at, CLASS_PORTFOLIO);
 
 	while (sentence_has(s, at, CLASS_PORTFOLIO) && s->words[at]->cut.clitics == 0)
 		at++;
 	at += at == i + 1 && is_construct(s, at);
 	/* What the body is for, or a body's noun again: the union of the workers of ..., the agency of the administration of ... */
-	construct = at == i + 2 && sentence_has(s, i + 1, CLASS_PORTFOLIO | CLASS_BODY) && is_genitive(s, at) && !sentence_has(s, i, CLASS_SMALL);
+	bool construct = at == i + 2 && sentence_has(s, i + 1, CLASS_PORTFOLIO | CLASS_BODY) && is_genitive(s, at);
 	at += sentence_has(s, at, CLASS_KIND) && s->words[at]->cut.clitics == 0 && context_mention_at(s, at + 1) != NULL; /* the police of the province of ... */
+	if (group_name(s, i, at))
+		return;
 	const struct found *name = context_mention_at(s, at);
 	int32_t place = name == NULL && sentence_has(s, i, CLASS_NATIONAL | CLASS_MINISTRY) ? context_listed(s, at, TYPE_LOC, 0) : -1;
 	if (place >= 0)
 		name = &s->found[place]; /* the police of a place that is another word as well */
 	int32_t its_own = -1; /* the nation of the name inside, which may be of another gender */
-	if (group_name(s, i, at))
-		return;
 	if (name != NULL && name->cut.clitics == 0)
 		at = context_adjectives(s, at, name->end, &its_own);
 	else if (is_genitive(s, at))
@@ -152,18 +153,15 @@ static void named_body(struct sentence *s, size_t i)
 	size_t quoted = quoted_end(s, at);
 	at += sentence_sign(s, at, '"') || sentence_sign(s, at, '(');
 	int32_t k = context_listed(s, at, TYPE_ORG, 0);
-	struct found found;
-	if (k >= 0)
-		found = s->found[k];
-	else if (quoted > at)
-		found = context_found(at, quoted, TYPE_ORG, (struct clitic_cut){ 0, 0 });
-	else if (sentence_has(s, i, CLASS_KIND) && !sentence_definite(s, i) && context_is_strange(s, at) && sentence_has(s, at, CLASS_UNKNOWN))
-		found = context_found(at, context_strange_end(s, at), TYPE_ORG, (struct clitic_cut){ 0, 0 });
-	else
-		return;
-	found.by = BY_CONTEXT;
-	found.sure = true;
-	context_claim(s, &found);
+	bool strange = sentence_has(s, i, CLASS_KIND) && !sentence_definite(s, i) && context_is_strange(s, at) && sentence_has(s, at, CLASS_UNKNOWN);
+	size_t end = quoted > at ? quoted : strange ? context_strange_end(s, at) : at;
+	if (k >= 0) {
+		context_claim_listed(s, k);
+	} else if (end > at) {
+		struct found found = context_found(at, end, TYPE_ORG, (struct clitic_cut){ 0, 0 });
+		found.sure = true;
+		context_claim(s, &found);
+	}
 }
 
 /* What stands whole between quotation marks and is a body's name, besides other things, is that: a newspaper's. */
@@ -173,10 +171,7 @@ static void quoted_body(struct sentence *s, size_t i)
 
 	if (k < 0 || !sentence_sign(s, s->found[k].end, '"'))
 		return;
-	struct found found = s->found[k];
-	found.by = BY_CONTEXT;
-	found.sure = true;
-	context_claim(s, &found);
+	context_claim_listed(s, k);
 }
 
 void context_body(struct sentence *s, size_t i)
@@ -191,8 +186,12 @@ void context_body(struct sentence *s, size_t i)
 		return; /* of a foreign minister */
 	else if (sentence_has(s, i, CLASS_KIND) || (sentence_has(s, i, CLASS_GROUP) && sentence_sign(s, i + 1, '"')))
 		named_body(s, i);
-	else if (sentence_has(s, i, CLASS_PLACE_KIND) || (sentence_has(s, i, CLASS_SMALL) && (sentence_definite(s, i) || !group_name(s, i, i + 1))))
+	else if (sentence_has(s, i, CLASS_PLACE_KIND))
 		return;
+	else if (sentence_has(s, i, CLASS_SMALL)) {
+		if (!sentence_definite(s, i))
+			group_name(s, i, i + 1);
+	}
 	else if (sentence_definite(s, i))
 		definite_body(s, i);
 	else

@@ -20,17 +20,14 @@ static void named_place(struct sentence *s, size_t i)
 	while (sentence_definite(s, at) && sentence_has(s, at, CLASS_NATION | CLASS_ADJECTIVE))
 		at++;
 	int32_t k = context_listed(s, at, TYPE_LOC, 0);
-	struct found found;
-	if (k >= 0)
-		found = s->found[k];
-	else if (at == i + 1 && !sentence_definite(s, i))
-		found = context_found(at, named_end(s, at, sentence_has(s, i, CLASS_HONOURS)), TYPE_LOC, (struct clitic_cut){ 0, 0 });
-	else
-		return;
-	found.by = BY_CONTEXT;
-	found.sure = true;
-	if (found.end > found.first)
+	size_t end = at == i + 1 && !sentence_definite(s, i) ? named_end(s, at, sentence_has(s, i, CLASS_HONOURS)) : at;
+	if (k >= 0) {
+		context_claim_listed(s, k);
+	} else if (end > at) {
+		struct found found = context_found(at, end, TYPE_LOC, (struct clitic_cut){ 0, 0 });
+		found.sure = true;
 		context_claim(s, &found);
+	}
 }
 
 /* The end of what a place is named after: a place, a person with a title, a word of no language; i where it is none. */
@@ -60,14 +57,14 @@ void context_place(struct sentence *s, size_t i)
 	if (sentence_definite(s, i))
 		return;
 	int32_t nation = -1;
-	const struct found *whole = sentence_mention(s, i);
-	bool listed = whole != NULL && whole->first == i && whole->type == TYPE_LOC && whole->end > i + 1;
+	const struct found *whole = context_mention_at(s, i), *inner = context_mention_at(s, at);
+	bool listed = whole != NULL && whole->type == TYPE_LOC && whole->end > i + 1;
 	size_t end = listed ? whole->end : place_name_end(s, at);
 	if (end == at && !listed)
 		return;
 	size_t adjectives = context_adjectives(s, i, end, &nation);
 	struct found found = listed ? *whole : context_found(i, end, TYPE_LOC, s->words[i]->cut);
-	found.inner = listed ? -1 : s->covered[at];
+	found.inner = listed || inner == NULL ? -1 : s->covered[at];
 	found.end = (uint32_t)(nation < 0 ? adjectives : end);
 	found.by = BY_CONTEXT;
 	found.sure = true;

@@ -20,10 +20,19 @@ void context_claim(struct sentence *s, const struct found *found)
 {
 	const struct found *listed = context_mention_at(s, found->first);
 
-	if (listed != NULL && listed->end >= found->end && !(listed->first == found->first && listed->end == found->end))
+	if (listed != NULL && listed->end > found->end)
 		return;
 	if (sentence_add(s, *found) >= 0)
 		sentence_hint(s, found, HINT_CONTEXT);
+}
+
+void context_claim_listed(struct sentence *s, int32_t k)
+{
+	struct found found = s->found[k];
+
+	found.by = BY_CONTEXT;
+	found.sure = true;
+	context_claim(s, &found);
 }
 
 size_t context_adjectives(const struct sentence *s, size_t head, size_t i, int32_t *nation)
@@ -47,9 +56,9 @@ bool context_is_free(const struct sentence *s, size_t i)
 
 int32_t context_listed(const struct sentence *s, size_t i, unsigned type, unsigned clitics)
 {
-	for (size_t k = s->count; k-- > 0;)
-		if (s->found[k].first == i && s->found[k].type == type && s->found[k].by == BY_LIST && s->found[k].cut.clitics == clitics)
-			return (int32_t)k;
+	for (int32_t k = i < s->tokens.count ? s->begins[i] : -1; k >= 0; k = s->found[k].same)
+		if (s->found[k].type == type && s->found[k].by == BY_LIST && s->found[k].cut.clitics == clitics)
+			return k;
 	return -1;
 }
 
@@ -57,9 +66,10 @@ int32_t context_listed(const struct sentence *s, size_t i, unsigned type, unsign
 
 bool context_is_strange(const struct sentence *s, size_t i)
 {
+	if (!context_is_free(s, i))
+		return false;
 	uint32_t classes = CLASS_UNKNOWN | (s->words[i]->cut.clitics == 0 ? CLASS_ACCUSATIVE : 0);
-
-	return context_is_free(s, i) && sentence_has(s, i, classes) && s->tokens.at[i].fold_len - s->words[i]->cut.bytes >= STRANGE_BYTES;
+	return sentence_has(s, i, classes) && s->tokens.at[i].fold_len - s->words[i]->cut.bytes >= STRANGE_BYTES;
 }
 
 size_t context_strange_end(const struct sentence *s, size_t i)
@@ -134,15 +144,6 @@ static int32_t joined_place(const struct sentence *s, size_t i)
 	return k >= 0 && s->found[k].ambiguous && !s->words[at]->function ? k : -1;
 }
 
-static void claim_listed(struct sentence *s, int32_t k)
-{
-	struct found found = s->found[k];
-
-	found.by = BY_CONTEXT;
-	found.sure = true;
-	context_claim(s, &found);
-}
-
 /* Behind a function word two such make one another places; so does a place the next one. */
 static void coordinated(struct sentence *s, size_t i)
 {
@@ -157,8 +158,8 @@ static void coordinated(struct sentence *s, size_t i)
 	if (next < 0)
 		return;
 	if (first >= 0)
-		claim_listed(s, first);
-	claim_listed(s, next);
+		context_claim_listed(s, first);
+	context_claim_listed(s, next);
 }
 
 void context_find(struct sentence *s)

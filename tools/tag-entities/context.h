@@ -18,6 +18,8 @@ const struct found *context_mention_at(const struct sentence *sentence, size_t i
 struct found context_found(size_t first, size_t end, unsigned type, struct clitic_cut cut);
 /* Make it a mention, unless a longer listed one has its first token. */
 void context_claim(struct sentence *sentence, const struct found *found);
+/* The same with a listed entry (its index in `found`), which is sure then. */
+void context_claim_listed(struct sentence *sentence, int32_t k);
 
 /*
  * Definite adjectives from token i on; the nation among them goes to *nation.

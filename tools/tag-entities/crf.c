@@ -86,7 +86,7 @@ static uint32_t unit_of_word(struct crf *crf, const struct word *word, struct sp
 
 #define CORPUS_WORDS_MAX (1u << 20)
 
-/* Read each sentence as the tagger does and note its units. */
+/* Make room for what all rounds share. */
 static void start(struct crf *crf, const struct corpus *corpus)
 {
 	crf->rows = (struct rows){ xcalloc(LEARNT_ROWS_MAX, sizeof(uint64_t)), xcalloc(LEARNT_ROWS_MAX, sizeof(uint32_t)), LEARNT_ROWS_MAX - 1, 0 };

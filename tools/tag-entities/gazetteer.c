@@ -22,7 +22,7 @@ static const struct found *longest(const struct sentence *s, const struct words 
 			const struct found *known = &best[start->gazetteer];
 			if (walk.tag >= 0 && (at > known->end || (at == known->end && gazetteer_entry(list, known->tag).ambiguous && !gazetteer_entry(list, walk.tag).ambiguous)))
 				best[start->gazetteer] = (struct found){ .first = (uint32_t)i, .end = (uint32_t)at, .cut = start->cut, .by = BY_LIST,
-				                                         .gazetteer = start->gazetteer, .tag = walk.tag, .nation = -1, .inner = -1 };
+				                                         .gazetteer = start->gazetteer, .tag = walk.tag, .start = start->hash, .nation = -1, .inner = -1 };
 			if (at == s->tokens.count)
 				break;
 			step = s->tokens.at[at].hash;
@@ -35,16 +35,16 @@ static const struct found *longest(const struct sentence *s, const struct words 
 }
 
 /* Whether an entry's own name begins with the first word of a mention. */
-static bool begins_name(const struct sentence *s, const struct found *found, struct span name)
+static bool begins_own_name(const struct found *found, struct span name)
 {
 	static struct buf fold;
-	struct span word = token_fold(&s->tokens, found->first), first = { 0 };
+	struct span first = { 0 };
 
 	fold.len = 0;
 	fold_text(FOLD_ALL, name, &fold);
 	name = buf_as_span(&fold);
 	span_next(&name, ' ', &first);
-	return span_eq((struct span){ word.ptr + found->cut.bytes, word.len - found->cut.bytes }, first);
+	return hash_bytes(first.ptr, first.len) == found->start;
 }
 
 /*
@@ -54,7 +54,7 @@ static bool begins_name(const struct sentence *s, const struct found *found, str
 static void leave_kind(const struct sentence *s, struct found *found, struct span name)
 {
 	while (found->end - found->first > 1 && (sentence_has(s, found->first, CLASS_KIND) || sentence_has(s, found->first, CLASS_NATION)) &&
-	       !(sentence_has(s, found->first, CLASS_HONOURS) && begins_name(s, found, name))) {
+	       !(sentence_has(s, found->first, CLASS_HONOURS) && begins_own_name(found, name))) {
 		found->first++;
 		found->cut = (struct clitic_cut){ 0, 0 };
 	}
@@ -65,9 +65,8 @@ static bool is_bare(const struct sentence *s, const struct words *words, const s
 {
 	struct list_walk walk = list_begin();
 	const struct list *list = words->gazetteers[found->gazetteer];
-	struct span first = token_fold(&s->tokens, found->first);
 
-	if (!list_step(list, &walk, hash_bytes(first.ptr + found->cut.bytes, first.len - found->cut.bytes)))
+	if (!list_step(list, &walk, found->start))
 		return false;
 	for (uint32_t i = found->first + 1; i < end; i++)
 		if (!list_step(list, &walk, s->tokens.at[i].hash))
@@ -89,7 +88,7 @@ static void leave_nation(const struct sentence *s, const struct words *words, st
 		found->end = last;
 }
 
-/* What is no name, though words of it may look so (a cup of a country, a prayer), is none for sure. */
+/* What is no name, though words of it may look so (a cup of a country, a prayer), is none, unless a rule finds more than it. */
 static bool bar(struct sentence *s, struct found found)
 {
 	found.sure = found.ambiguous = true;

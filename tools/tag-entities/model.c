@@ -197,18 +197,27 @@ static struct clitic_cut cut_of(const struct sentence *s, size_t i)
 
 void model_take(struct sentence *s, size_t first, size_t end, unsigned type)
 {
-	for (size_t k = 0; k < s->count; k++) {
-		const struct found *found = &s->found[k];
-		bool known = found->by == BY_LIST && !found->ambiguous && end - first > 1; /* whatever type the model gives it */
-		if (found->first == first && found->end == end && (found->type == type || known)) {
-			for (size_t i = first; i < end; i++)
-				s->covered[i] = (int32_t)k;
-			return;
-		}
-	}
+	int32_t known = -1;
+
+	for (int32_t k = s->begins[first]; k >= 0; k = s->found[k].same)
+		if (s->found[k].end == end && s->found[k].type == type)
+			known = k; /* the first one found: that of a list has a name */
+	for (size_t i = first; i < end && known >= 0; i++)
+		s->covered[i] = known;
+	if (known >= 0)
+		return;
 	struct found found = { .first = (uint32_t)first, .end = (uint32_t)end, .cut = cut_of(s, first), .type = (uint8_t)type,
 	                       .by = BY_MODEL, .tag = -1, .nation = -1, .inner = -1 };
 	sentence_add(s, found);
+}
+
+/* The type of what is sure, or a listed name of several words, with this extent, whatever type the model gives it; or the model's. */
+static unsigned listed_type(const struct sentence *s, size_t first, size_t end, unsigned type)
+{
+	for (int32_t k = s->begins[first]; k >= 0 && end - first > 1; k = s->found[k].same)
+		if (s->found[k].end == end && (s->found[k].sure || (s->found[k].by == BY_LIST && !s->found[k].ambiguous)))
+			return s->found[k].type;
+	return type;
 }
 
 /* A single word, unlikely to be another by chance, behind a particle that hid it from the model. */
@@ -298,7 +307,7 @@ void model_find(const struct words *words, struct sentence *s)
 		unsigned type = (tag - 1) / 2;
 		while (i < n && s->paths[i].tag == TAG_INSIDE(type))
 			i++;
-		model_take(s, first, i, type);
+		model_take(s, first, i, listed_type(s, first, i, type));
 	}
 	if (words->free)
 		return;

@@ -22,12 +22,13 @@ void sentence_read(struct sentence *s, struct words *words, struct span text)
 	memset(s->hints, HINT_NONE, s->tokens.count);
 	memset(s->recalls, 0, s->tokens.count);
 	s->covered = xgrow(s->covered, &s->covered_cap, s->tokens.count + 1, sizeof(*s->covered));
+	s->begins = xgrow(s->begins, &s->begins_cap, s->tokens.count + 1, sizeof(*s->begins));
 	for (size_t i = 0; i < s->tokens.count; i++)
 		words_prefetch(words, s->tokens.at[i].hash);
 	for (size_t i = 0; i < s->tokens.count; i++) {
 		const struct token *token = &s->tokens.at[i];
 		s->words[i] = token->kind == TOKEN_WORD ? words_get(words, token_fold(&s->tokens, i), token->hash) : &no_word;
-		s->covered[i] = -1;
+		s->covered[i] = s->begins[i] = -1;
 	}
 }
 
@@ -54,6 +55,7 @@ void sentence_free(struct sentence *s)
 	free(s->recall_cuts);
 	free(s->paths);
 	free(s->covered);
+	free(s->begins);
 	*s = (struct sentence){ 0 };
 }
 
@@ -66,6 +68,8 @@ void sentence_hint(struct sentence *s, const struct found *found, enum hint hint
 void sentence_keep(struct sentence *s, struct found found)
 {
 	s->found = xgrow(s->found, &s->cap, s->count + 1, sizeof(*s->found));
+	found.same = s->begins[found.first];
+	s->begins[found.first] = (int32_t)s->count;
 	s->found[s->count++] = found;
 }
 

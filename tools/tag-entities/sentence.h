@@ -32,9 +32,11 @@ struct found {
 	bool ambiguous;    /* by a list: also a common word */
 	bool sure;         /* no model may change it */
 	int32_t tag;       /* and the entry's tag, else -1 */
+	uint64_t start;    /* and the hash of the first word as the entry has it */
 	bool national;     /* a body that each nation has: a ministry */
 	int32_t nation;    /* of a body: tag in list_nations, or -1 */
 	int32_t inner;     /* of a place named by another: the found entry inside, or -1 */
+	int32_t same;      /* the one found before it that begins at the same token, or -1: set by sentence_keep() */
 };
 
 struct path {
@@ -56,7 +58,8 @@ struct sentence {
 	struct path *paths; /* for each token, of the model */
 	size_t paths_cap;
 	int32_t *covered; /* for each token the mention that holds it, or -1 */
-	size_t covered_cap;
+	int32_t *begins;  /* and the last one found that begins there, also one that is kept or replaced, or -1 */
+	size_t covered_cap, begins_cap;
 };
 
 /* Read a piece of text of at most SENTENCE_BYTES. */

@@ -33,7 +33,7 @@ static const struct {
 } tag_words[] = {
 	{ "f", CLASS_FEMININE }, { "nation", CLASS_NATIONAL }, { "small", CLASS_SMALL }, { "ministry", CLASS_MINISTRY }, { "kind", CLASS_KIND },
 	{ "out", CLASS_KIND }, { "named", CLASS_HONOURS }, { "group", CLASS_GROUP }, { "ambiguous", CLASS_DUBIOUS }, { "title", CLASS_TITLE }, { "office", CLASS_OFFICE }, { "voice", CLASS_VOICE },
-	{ "verb", CLASS_VERB }, { "time", CLASS_TIME }, { "month", CLASS_TIME }, { "given", CLASS_GIVEN },
+	{ "verb", CLASS_VERB }, { "time", CLASS_TIME }, { "given", CLASS_GIVEN },
 	{ "family", CLASS_FAMILY }, { "both", CLASS_GIVEN | CLASS_FAMILY },
 };
 
@@ -128,7 +128,10 @@ static void add_starts(const struct words *words, struct word *word, uint64_t ha
 		if (entry == NULL)
 			continue;
 		word->starts[word->count++] = (struct word_start){ hash, (uint8_t)g, cut };
-		if (entry->tag >= 0 && !gazetteer_entry(words->gazetteers[g], entry->tag).ambiguous)
+		struct gazetteer_entry whole = { .type = TYPES };
+		if (entry->tag >= 0)
+			whole = gazetteer_entry(words->gazetteers[g], entry->tag);
+		if (whole.type < TYPES && !whole.ambiguous)
 			word->whole |= (uint8_t)(1u << (g + (cut.bytes > 0 ? GAZETTEERS : 0)));
 	}
 }
@@ -211,7 +214,6 @@ static void learn(const struct words *words, struct word *word, struct span fold
 	}
 	size_t known = dictionary_read(fold, cuts, n, readings);
 	word->nation = word->sense = -1;
-	word->stem = word->hash;
 	for (size_t i = 0; i < n; i++) {
 		struct span stem = { fold.ptr + cuts[i].bytes, fold.len - cuts[i].bytes };
 		uint64_t hash = hashes[i];
@@ -232,7 +234,6 @@ static void learn(const struct words *words, struct word *word, struct span fold
 		/* The article alone is a reading, where no other is. */
 		if (classes == 0 && (word->classes != 0 || (cuts[i].clitics & CLITIC_AL) == 0))
 			continue;
-		word->stem = hash;
 		word->cut = cuts[i];
 		word->nation = nation;
 		word->classes = classes;

@@ -19,7 +19,7 @@ enum word_class {
 	CLASS_BODY = 1 << 0,       /* head of a body's name */
 	CLASS_FEMININE = 1 << 1,
 	CLASS_NATIONAL = 1 << 2,   /* a head that a nation's adjective makes a body, also with the article */
-	CLASS_SMALL = 1 << 3,      /* a head that needs a name behind it */
+	CLASS_SMALL = 1 << 3,      /* a head that begins too many things that are no bodies: only a listed name makes it one */
 	CLASS_KIND = 1 << 4,       /* stays outside the name that follows */
 	CLASS_PORTFOLIO = 1 << 5,  /* what a ministry or an agency is for */
 	CLASS_ADJECTIVE = 1 << 6,  /* goes on a body's name */
@@ -66,7 +66,6 @@ struct word_start {
 struct word {
 	score scores[WORD_OFFSETS]; /* its share in the tags of the token that it stands at this offset from */
 	uint64_t hash; /* of the folded word */
-	uint64_t stem; /* of the reading that `classes` and `cut` speak of */
 	uint32_t classes;
 	int32_t nation; /* tag in list_nations, or -1 */
 	int32_t sense; /* tag in list_word_classes, or -1: what kind of common word it is */
