@@ -168,7 +168,10 @@ struct hedge hedge_before(const struct passage *r, size_t first, size_t last)
 {
 	struct hedge hedge = { CMP_EQUAL, first, last };
 
-	while (read_before(r, &hedge))
+	if ((r->words[first].clitics & CLITIC_WA) != 0) /* "5 dead at least and a hundred wounded": that of the number before */
+		return hedge;
+	/* "at least 5 and about 7": with waw before it a hedge is the first. */
+	while (read_before(r, &hedge) && (clitics_possible(r, hedge.first) & CLITIC_WA) == 0)
 		;
 	if (!bounds(hedge.cmp))
 		read_verb(r, &hedge);

@@ -83,7 +83,8 @@ static bool by_dash(const struct passage *r, const struct candidate *a, const st
 static bool by_and(const struct passage *r, const struct candidate *a, const struct candidate *b)
 {
 	size_t gap = b->number.first - a->unit_last, at = b->number.first;
-	bool waw = (r->words[at].clitics & CLITIC_WA) != 0 || (at > 0 && r->words[at - 1].class == NUMBER_AND);
+	bool waw = (r->words[at].clitics & CLITIC_WA) != 0 || (at > 0 && r->words[at - 1].class == NUMBER_AND) ||
+		(at > 0 && r->words[at - 1].class == NUMBER_CLITIC && (r->words[at - 1].clitics & CLITIC_WA) != 0); /* "and the 25" */
 
 	for (size_t i = a->unit_last; i < b->number.first && i < a->unit_last + 4; i++)
 		waw |= r->words[i].class == NUMBER_AND || (token_is_word(r, i) && i > a->unit_last && range_word_at(r, i) == RANGE_NONE && gap <= 3 && (r->words[i].clitics & CLITIC_WA) != 0);
