@@ -76,6 +76,9 @@ static bool find_singular(const struct passage *r, struct candidate *c)
 	c->unit_before = c->unit != UNIT_NONE;
 	if (c->unit == UNIT_NONE && (head_of(r, before) == HEAD_REACH || !is_noun_like(r, before)))
 		return false;
+	/* "a soldier, Afghan, one": an adjective stands between */
+	if (c->unit == UNIT_NONE && before > 0 && token_is_word(r, before - 1) && number_noun(r->tokens, before - 1, CLITIC_WA | CLITIC_BI | CLITIC_LI))
+		before--;
 	c->noun = before;
 	c->noun_before = true;
 	return true;

@@ -74,11 +74,12 @@ bool may_be_counted(const struct passage *r, size_t i)
 {
 	enum number_class class = i < r->tokens->count ? r->words[i].class : NUMBER_NONE;
 
-	if (!token_is_word(r, i) || (class != NUMBER_NONE && class != NUMBER_DUAL) || list_tag(&list_not_nouns, r->tokens->at[i].hash) >= 0 ||
-	    is_plural_verb(r, i))
+	if (!token_is_word(r, i) || (class != NUMBER_NONE && class != NUMBER_DUAL) || list_tag(&list_not_nouns, r->tokens->at[i].hash) >= 0)
 		return false;
 	if (number_noun(r->tokens, i, 0))
 		return true;
+	if (is_plural_verb(r, i))
+		return false;
 	/* A waw may belong to the noun (wazir), but the next phrase begins with it far more often. */
 	unsigned clitics = clitics_possible(r, i);
 	if ((clitics & CLITIC_WA) != 0 || ((clitics & CLITIC_AL) != 0 && (clitics & (CLITIC_BI | CLITIC_LI | CLITIC_FA)) != 0))

@@ -46,8 +46,8 @@ static bool agrees(const struct passage *r, const struct candidate *c)
 
 	if (!is_counting(c))
 		return false;
-	if (c->noun > right_edge(r, c->number.last) && c->unit == UNIT_NONE && !c->definite)
-		return true; /* "three of the policemen" */
+	if (c->noun > right_edge(r, c->number.last) && c->unit == UNIT_NONE)
+		return !c->definite; /* "three of the policemen", not "the (round of the) four of the league" */
 	if (has_article(r, c->noun))
 		return false;
 	if (c->unit != UNIT_NONE || c->number.high.scale != 0 || number_noun(r->tokens, c->noun, 0) || rest <= 10)
@@ -78,8 +78,8 @@ static bool drops_by_head(const struct passage *r, const struct candidate *c)
 		return true;
 	case HEAD_YEAR:
 		return !c->number.vague && (!agrees(r, c) || may_be_year(c) || is_one_letter(r, c->noun));
-	case HEAD_WEAK:
-		return !c->number.vague && !agrees(r, c);
+	case HEAD_WEAK: /* "amounting in sum to 8" is spelled as "amounting, group 8" */
+		return !c->number.vague && !agrees(r, c) && !(at > 1 && (head_of(r, at - 2) == HEAD_AGE || head_of(r, at - 2) == HEAD_REACH));
 	case HEAD_AGE:
 	case HEAD_ORDINAL:
 		return !c->number.vague && (!agrees(r, c) || is_one_letter(r, c->noun));

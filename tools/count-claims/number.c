@@ -331,7 +331,11 @@ static void read_noun(const struct passage *r, size_t i, struct number *n)
  */
 static bool is_construct(const struct passage *r, size_t i)
 {
-	if (!is_content_word(r, i + 1) || !r->tokens->at[i + 1].spaced)
+	struct span noun = token_fold(r->tokens, i);
+	bool feminine = letter_from_end(noun, 2) == TEH; /* "2 cases of drowning": no verb, which would have to agree */
+	bool counts = is_content_word(r, i + 1) || (token_is_word(r, i + 1) && number_noun(r->tokens, i + 1, 0)) || (feminine && is_often_verb(r, i + 1));
+
+	if (!counts || !r->tokens->at[i + 1].spaced)
 		return false;
 	bool pair = i + 2 < r->tokens->count && (class_at(r, i + 2) == NUMBER_AND || (token_is_word(r, i + 2) && (clitics_possible(r, i + 2) & CLITIC_WA) != 0));
 	/* "my car, heading for": an accusative of manner */
