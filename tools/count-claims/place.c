@@ -1,9 +1,13 @@
 #include "count-claims/place.h"
 
 #include "count-claims/source-name.h"
+#include "letters.h"
 #include "banned.h"
 
-#define DATELINE 20
+#define DATELINE 20 /* tokens of a dateline */
+#define PHRASE 5    /* ... before a place in which its preposition stands */
+#define BELONGS 8   /* how remote is a place that belongs to another noun */
+#define REMOTE 25   /* ... whence or whither */
 
 void setting_begin(struct setting *setting)
 {
@@ -21,11 +25,15 @@ static struct span place_at(const struct reading *reading, size_t i, size_t last
 {
 	const struct name *name = name_at(reading, i);
 
+	if (counted_at(reading, i) != NULL && counted_at(reading, i)->noun == i) /* people counted, spelled as their country */
+		return (struct span){ NULL, 0 };
 	if (i > 0 && sign_at(reading, i - 1, '"') && source_is_told(reading, i)) /* a paper that was told so */
+		return (struct span){ NULL, 0 };
+	if (name != NULL && name->last == i + 1 && (lex_at(reading, i)->is & (IS_THING | IS_PLURAL)) == (IS_THING | IS_PLURAL)) /* "the villages" */
 		return (struct span){ NULL, 0 };
 	if (name != NULL)
 		return name->type == NAME_PLACE && name->first == i ? name->name : (struct span){ NULL, 0 };
-	if (reading->names_count > 0 || !is_at(reading, i, IS_PLACE) || (reading->words.at[i].clitics & CLITIC_AL) != 0)
+	if (reading->names_count > 0 || !is_at(reading, i, IS_PLACE) || is_at(reading, i, IS_ADJUNCT) || (reading->words.at[i].clitics & CLITIC_AL) != 0)
 		return (struct span){ NULL, 0 };
 	size_t next = i + 1;
 	while (next < last && sign_at(reading, next, '"'))
@@ -53,30 +61,74 @@ static size_t behind_dateline(const struct reading *reading, struct sentence sen
 	return sentence.first;
 }
 
-/* The first place in the tokens from `first` to before `last` becomes the document's. */
-static bool find_setting(struct setting *setting, const struct reading *reading, size_t first, size_t last)
+/*
+ * How far a place is from being where the event is, in tokens: none behind
+ * "in" or "near", some where it only belongs to a noun ("the army of X"),
+ * and more behind "from", "to", "with".
+ */
+static size_t remoteness(const struct reading *reading, struct sentence sentence, size_t i)
 {
-	for (size_t i = first; i < last; i++) {
+	const struct name *name = name_at(reading, i);
+	bool from = false;
+
+	if ((reading->words.at[i].clitics & CLITIC_LI) != 0 || (name != NULL && name->first == i && name->particle == LAM))
+		return REMOTE;
+	if (name != NULL && name->first == i && name->particle == BEH)
+		return 0;
+	for (size_t at = i + 1, steps = 0; at > sentence.first && steps < PHRASE; steps++) {
+		const struct word *word = &reading->words.at[--at];
+
+		if ((word->clitics & CLITIC_BI) != 0 || word->lex.cue == CUE_IN || (at < i && (word->lex.is & (IS_ADJUNCT | IS_PLACE)) == (IS_ADJUNCT | IS_PLACE)))
+			return 0;
+		if (at == i)
+			continue;
+		if (word->lex.cue == CUE_FROM)
+			from = true;
+		else if (word->lex.cue == CUE_TO || word->lex.cue == CUE_WITH || word->lex.cue == CUE_ABOUT)
+			return REMOTE;
+		else if ((word->lex.is & (IS_VERB | IS_SPLIT | IS_THAT | IS_RELATIVE)) != 0 || counted_at(reading, at) != NULL || sign_at(reading, at, ',') ||
+			 (name_at(reading, at) != NULL && name_at(reading, at) != name) || ((word->lex.is & IS_ADJUNCT) != 0 && word->lex.cue == CUE_NONE))
+			break;
+	}
+	return from ? REMOTE : BELONGS;
+}
+
+/* In the tokens from `first` to before `last` the first place where something is, else the first that is named, becomes the document's. */
+static bool find_setting(struct setting *setting, const struct reading *reading, struct sentence sentence, size_t first, size_t last)
+{
+	struct span found = { NULL, 0 };
+	size_t least = SIZE_MAX;
+
+	for (size_t i = first; i < last && least > 0; i++) {
 		struct span place = place_at(reading, i, last);
 		if (place.len == 0 || is_origin(reading, i))
 			continue;
-		buf_span(&setting->place, place);
-		return setting->known = true;
+		size_t remote = remoteness(reading, sentence, i);
+		if (remote < least) {
+			least = remote;
+			found = place;
+		}
 	}
-	return false;
+	for (size_t i = first; i < last && found.len == 0; i++) /* "near the capital": of no other the report tells */
+		if ((lex_at(reading, i)->is & (IS_PLACE | IS_THING | IS_ADJUNCT)) == IS_PLACE && source_definite(reading, i))
+			found = reading_noun(reading, i, i + 1);
+	buf_span(&setting->place, found);
+	return setting->known = found.len > 0;
 }
 
 void setting_read(struct setting *setting, const struct reading *reading, struct sentence sentence)
 {
 	size_t begin = behind_dateline(reading, sentence);
 
-	if (!setting->known && !find_setting(setting, reading, begin, sentence.last))
-		find_setting(setting, reading, sentence.first, begin);
+	if (!setting->known && !find_setting(setting, reading, sentence, begin, sentence.last))
+		find_setting(setting, reading, sentence, sentence.first, begin);
 }
 
 /* "In the town in the province of ...": whether the place at token i only says where that of the name before it, ended at `end`, lies. */
 static bool lies_in(const struct reading *reading, size_t end, size_t i)
 {
+	if (end > 0 && i == end + 1 && sign_at(reading, end, '(')) /* "X (Y)" */
+		return true;
 	return end > 0 && i > end && i - end <= 2 && is_at(reading, i - 1, IS_PLACE) && !joined_at(reading, i - 1) && !joined_at(reading, end) &&
 	       reading->tokens.at[end].kind == TOKEN_WORD;
 }
@@ -99,6 +151,7 @@ void place_find(const struct setting *setting, const struct reading *reading, st
 		for (size_t k = i > t ? t : i; k < (i > t ? i : t); k++)
 			if (is_at(reading, k, IS_SPLIT))
 				distance += 100;
+		distance += remoteness(reading, sentence, i);
 		if (distance < best) {
 			best = distance;
 			counted->place = place;

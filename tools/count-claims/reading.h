@@ -18,6 +18,7 @@ struct name {
 	uint8_t type;
 	size_t first, last; /* tokens, last excluded */
 	struct span name;   /* as the entities column gives it */
+	unsigned particle;  /* the letter attached before it, or 0 */
 };
 
 enum role { ROLE_TOTAL, ROLE_PART, ROLE_MORE, ROLE_EARLIER, ROLE_PAST, ROLE_DENIED, ROLE_PLANNED, ROLE_IMPLICIT, ROLES };
