@@ -115,7 +115,7 @@ static void read_verb(struct speaker *speaker, const struct reading *reading, st
 		}
 		if (quoted)
 			speaker->count--;
-		else if (name.clause)
+		else if (name.clause || (first < end && (lex_at(reading, first)->is & (IS_TOLL | IS_VERB)) == IS_TOLL)) /* "the toll points to ..." */
 			attribution->reach = REACH_ASIDE;
 		else
 			carry(speaker, attribution, "who spoke before");
@@ -134,8 +134,9 @@ static void read_verb(struct speaker *speaker, const struct reading *reading, st
 		attribution->via = told.len > 0 ? told : name.via;
 	attribution->end = name.end > i ? name.end : i + 1;
 	attribution->doubtful = name.guessed && (end >= sentence.last || !(is_at(reading, end, IS_THAT) || sign_at(reading, end, ':')));
-	if (is_at(reading, name.first, IS_GENERIC) && name.end == name.first + reading->words.at[name.first].words)
-		carry(speaker, attribution, "the spokesman of whom it spoke");
+	bool same = (lex_at(reading, name.first)->is & (IS_SAYER | IS_OWN)) == (IS_SAYER | IS_OWN); /* "the same source" */
+	if (same || (is_at(reading, name.first, IS_GENERIC) && name.end == name.first + reading->words.at[name.first].words))
+		carry(speaker, attribution, same ? "the same who spoke before" : "the spokesman of whom it spoke");
 	else if ((lex_at(reading, name.first)->is & (IS_SAYER | IS_THING)) == (IS_SAYER | IS_THING) && speaker->count > 1 && attribution[-1].reach == REACH_ON)
 		speaker->count--; /* what somebody's figures say, he says */
 }
@@ -214,6 +215,8 @@ static size_t read_according(struct speaker *speaker, const struct reading *read
 	source_spell_article(&speaker->spelled, reading, &name);
 	attribution->who = name.who;
 	attribution->via = name.via;
+	if ((lex_at(reading, name.first)->is & (IS_SAYER | IS_OWN)) == (IS_SAYER | IS_OWN))
+		carry(speaker, attribution, "the same who spoke before");
 	if ((lex_at(reading, i)->is & IS_RELAYED) != 0 && speaker->count > 1) { /* the one before only carries it */
 		attribution->reach = REACH_ON;
 		attribution->via = attribution[-1].who;
@@ -245,7 +248,8 @@ static void read_heading(struct speaker *speaker, const struct reading *reading,
 		attribution->end = i + 1;
 		attribution->who = name.who;
 		attribution->via = name.via;
-		if (is_at(reading, from, IS_AGENCY) && from > sentence.first && sign_at(reading, from - 1, '-')) { /* "Town - Agency: ..." relays */
+		size_t mark = from > sentence.first && sign_at(reading, from - 1, '"') ? from - 1 : from;
+		if (is_at(reading, from, IS_AGENCY) && mark > sentence.first && sign_at(reading, mark - 1, '-')) { /* "Town - Agency: ..." relays */
 			attribution->via = name.who;
 			attribution->who = (struct span){ NULL, 0 };
 		}

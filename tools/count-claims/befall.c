@@ -5,8 +5,9 @@
 #include "banned.h"
 
 /*
- * A feminine singular that the lexicon does not know, behind a number above
- * ten: the women that news counts are known, the kinds of things are endless.
+ * A feminine plural in -at, or a feminine singular behind a number above ten,
+ * that the lexicon does not know: the women that news counts are known, the
+ * kinds of things are endless.
  */
 static bool is_unknown_thing(const struct reading *reading, const struct counted *counted)
 {
@@ -14,8 +15,10 @@ static bool is_unknown_thing(const struct reading *reading, const struct counted
 
 	if (lex->is != 0 || lex->event != EVENT_NONE || lex->cue != CUE_NONE || counted->noun < counted->number.last || reading->words.at[counted->noun].words == 0)
 		return false;
-	return counted->number.form != FORM_DUAL && decimal_cmp(counted->number.low, decimal_from(10)) > 0 &&
-	       letter_from_end(token_fold(&reading->tokens, counted->noun), 1) == HEH;
+	struct span fold = token_fold(&reading->tokens, counted->noun);
+	if (fold.len > 8 && letter_from_end(fold, 1) == TEH && letter_from_end(fold, 2) == ALEF && letter_from_end(fold, 3) != YEH)
+		return true; /* "hundreds of calls"; in -yat women of some country may be counted */
+	return counted->number.form != FORM_DUAL && decimal_cmp(counted->number.low, decimal_from(10)) > 0 && letter_from_end(fold, 1) == HEH;
 }
 
 bool counts_thing(const struct reading *reading, const struct counted *counted)
@@ -70,6 +73,11 @@ bool event_befalls(const struct reading *reading, const struct counted *counted,
 	if (event == EVENT_DEPLOYED)
 		return noun->event == EVENT_DEPLOYED || (person && (noun->group == GROUP_SECURITY || noun->group == GROUP_MILITARY || noun->group == GROUP_MEDICS || (noun->is & IS_GENERIC) != 0));
 	return event != EVENT_DESTROYED || !person;
+}
+
+bool event_is_place(const struct reading *reading, size_t i)
+{
+	return lex_at(reading, i)->act == ACT_ORDERED && is_at(reading, i, IS_MASDAR) && i > 0 && (cue_at(reading, i - 1, CUE_IN) || is_at(reading, i - 1, IS_PLACE));
 }
 
 size_t counted_begin(const struct counted *counted)

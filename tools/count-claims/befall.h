@@ -14,6 +14,9 @@ bool counts_person(const struct reading *reading, const struct counted *counted)
 bool counts_militants(const struct reading *reading, const struct counted *counted); /* who "steal in" attack where they are armed */
 bool counts_people(const struct reading *reading, const struct counted *counted);
 
+/* Whether the word at token i, spelled as one of an event, names a place: "in a prison". */
+bool event_is_place(const struct reading *reading, size_t i);
+
 /* Whether an event may befall what is counted. */
 bool event_befalls(const struct reading *reading, const struct counted *counted, enum event event);
 

@@ -167,7 +167,7 @@ static enum step step_left(const struct reading *reading, size_t i, bool toll, c
 			return STEP_ON; /* "reached" a number, not a place */
 		if ((lex->is & IS_WEAK) != 0 && !governs_weakly(reading, i, counted))
 			return (lex->is & IS_VERB) != 0 ? STEP_STOP : STEP_ON;
-		if (is_adverbial(reading, i, counted))
+		if (is_adverbial(reading, i, counted) || event_is_place(reading, i))
 			return STEP_ON;
 		if ((lex->is & (IS_VERB | IS_MASDAR)) != 0)
 			return event_befalls(reading, counted, lex->event) && counted_begin(counted) - i <= reach[lex->event] ? STEP_FOUND : STEP_STOP;

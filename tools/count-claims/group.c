@@ -8,6 +8,8 @@
 #include "banned.h"
 
 #define COMPLEMENT 6 /* tokens in which a noun's complement stands */
+#define SHARED 4     /* ... between a number and the next that shares its complement */
+#define FORCE 5      /* ... between a force and the verb of the next number */
 
 /* Set the group and say why. */
 static void set(struct counted *counted, enum group group, const char *rule)
@@ -145,6 +147,48 @@ static bool says_of_them(const struct reading *reading, struct sentence sentence
 	return i < sentence.last && cue_at(reading, i, CUE_PART) && is_at(reading, i, IS_OWN) && letter_from_end(token_fold(&reading->tokens, i), 1) == MEEM;
 }
 
+/* Whether a verb or a verbal noun with an event of its own stands right before the next number, joined to this one: "30 were killed and wounded were 50". */
+static bool governs_next(const struct reading *reading, const struct counted *counted, const struct counted *next)
+{
+	size_t begin = counted_begin(next), end = counted_end(counted);
+
+	if (begin <= end || begin > end + SHARED)
+		return false;
+	const struct lexeme *lex = lex_at(reading, reading_before(reading, begin));
+	return lex->event != EVENT_NONE && (lex->is & (IS_VERB | IS_MASDAR)) != 0 && joined_at(reading, end);
+}
+
+/* "30 were killed and 50 wounded of the rebels": what completes the second number completes the first. */
+static enum group shared_with_next(const struct reading *reading, struct sentence sentence, size_t at)
+{
+	const struct counted *counted = &reading->counted[at], *next = counted + 1;
+
+	if (at + 1 >= reading->counted_count || next->number.first >= sentence.last || !governs_next(reading, counted, next))
+		return GROUP_NONE;
+	if (next->noun == NO_TOKEN)
+		return complement(reading, sentence, next, next->number.hedge_last);
+	if (next->noun <= next->number.last || !cue_at(reading, next->noun - 1, CUE_FROM))
+		return GROUP_NONE;
+	enum group group = lex_at(reading, next->noun)->group;
+	return group != GROUP_NONE && group != GROUP_PERSONS ? group : complement(reading, sentence, next, next->noun_end);
+}
+
+/* "3 of the police were killed and wounded were 9": the 9 are of the force as well, where nothing stands between. */
+static enum group of_the_force_before(const struct reading *reading, struct sentence sentence, size_t at)
+{
+	const struct counted *counted = &reading->counted[at], *before = counted - 1;
+
+	if (at == 0 || before->number.first < sentence.first || counted->event == EVENT_NONE || (before->group != GROUP_SECURITY && before->group != GROUP_MILITARY))
+		return GROUP_NONE;
+	size_t governor = reading_before(reading, counted_begin(counted));
+	if (governor <= counted_end(before) || governor > counted_end(before) + FORCE || !joined_at(reading, governor) || !is_at(reading, governor, IS_VERB | IS_MASDAR))
+		return GROUP_NONE;
+	for (size_t i = counted_end(before); i < governor; i++)
+		if (is_at(reading, i, IS_VERB | IS_MASDAR | IS_SPLIT | IS_THAT | IS_ADJUNCT | IS_RELATIVE) || sign_at(reading, i, ','))
+			return GROUP_NONE;
+	return before->group;
+}
+
 /* The group of those for whom no noun stands, or only "others"; `own`: "of them" stands behind. */
 static void of_nobody_named(struct reading *reading, struct sentence sentence, size_t at, bool own)
 {
@@ -163,6 +207,8 @@ static void of_nobody_named(struct reading *reading, struct sentence sentence, s
 		said = complement(reading, sentence, counted, end);
 	else if (counted->noun_end < sentence.last && cue_at(reading, counted->noun_end, CUE_FROM)) /* "20 others of the police" */
 		said = complement(reading, sentence, counted, counted->noun_end);
+	if (!noun && said == GROUP_NONE && (said = shared_with_next(reading, sentence, at)) == GROUP_NONE)
+		said = of_the_force_before(reading, sentence, at);
 	if (said == GROUP_NONE)
 		from_before(reading, sentence, at, noun);
 	else
@@ -212,6 +258,8 @@ void group_find(struct reading *reading, struct sentence sentence, size_t at)
 		set(counted, said, "those whose number it is");
 	else if (noun->group != GROUP_NONE)
 		set(counted, noun->group, "the counted noun");
+	else if (name_at(reading, counted->noun) != NULL && name_at(reading, counted->noun)->type == NAME_PLACE && counted->number.form != FORM_DUAL)
+		set(counted, GROUP_CIVILIANS, "people of some place, spelled as its name");
 	else if (counted->number.form != FORM_DUAL && is_nisba_plural(token_fold(&reading->tokens, counted->noun)))
 		set(counted, GROUP_CIVILIANS, "people of some place, by the noun's form");
 	else if ((noun->is & IS_THING) == 0 && counted->event != EVENT_NONE && counted->event != EVENT_DESTROYED && counted->event != EVENT_DEPLOYED)

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "count-claims/name-form.h"
+#include "count-claims/number-word.h"
 #include "letters.h"
 #include "mem.h"
 #include "utf8.h"
@@ -26,6 +28,16 @@ static size_t token_of_byte(const struct tokens *tokens, size_t at)
 	return low;
 }
 
+/* The letter between the begin of token i and byte `start` of the text, where a name begins within the token; 0 where it begins with it. */
+static unsigned particle_before(const struct reading *reading, size_t i, size_t start)
+{
+	size_t size;
+
+	if (i >= reading->tokens.count || reading->tokens.at[i].start + 2 > start)
+		return 0;
+	return utf8_decode(reading->text.ptr + start - 2, 2, &size);
+}
+
 static void read_names(struct reading *reading, struct span entities)
 {
 	struct mention mention;
@@ -42,7 +54,12 @@ static void read_names(struct reading *reading, struct span entities)
 		name->first = token_of_byte(&reading->tokens, mention.start);
 		name->last = token_of_byte(&reading->tokens, mention.end - 1) + 1;
 		name->name = mention.name;
+		name->particle = particle_before(reading, name->first, mention.start);
 		for (size_t i = name->first; i < name->last && i < reading->tokens.count; i++) {
+			if (i == name->first && i + 1 < name->last && is_at(reading, i, IS_REPORT) && (reading->words.at[i].clitics & CLITIC_WA) != 0) {
+				name->first++; /* "and made clear X", spelled as a name */
+				continue;
+			}
 			reading->name_at[i] = (uint32_t)reading->names_count;
 			if (is_at(reading, i, IS_VERB | IS_REPORT)) /* a name that is spelled as a verb is */
 				reading->words.at[i].lex = (struct lexeme){ 0 };
@@ -84,11 +101,14 @@ static bool is_of_family(const struct reading *reading, size_t noun)
 	return noun > 0 && (lex_at(reading, noun)->is & family) == family && cue_at(reading, noun - 1, CUE_FROM);
 }
 
-/* "2 from X" and "4 X" count no X. */
+/* "2 from X" and "4 X" count no X; "3 million X" does, where X ends as the names of peoples do. */
 static bool names_place(const struct reading *reading, size_t noun)
 {
 	const struct name *name = name_at(reading, noun);
 
+	if (name != NULL && name->last == noun + 1 && noun > 0 && letter_from_end(token_fold(&reading->tokens, noun), 1) == YEH && reading->words.at[noun].clitics == 0 &&
+	    reading->tokens.at[noun - 1].kind == TOKEN_WORD && !cue_at(reading, noun - 1, CUE_FROM))
+		return false;
 	return name != NULL && name->type == NAME_PLACE && name->first == noun && !is_at(reading, noun, IS_PERSON | IS_THING | IS_VICTIM);
 }
 
@@ -148,8 +168,14 @@ static size_t noun_of(const struct reading *reading, const struct quantity *numb
 		return NO_TOKEN;
 	if (noun != NO_TOKEN && reading->words.at[noun].words == 0 && cue_at(reading, reading_before(reading, noun), CUE_OUT_OF))
 		return NO_TOKEN;
+	if (noun != NO_TOKEN && noun > at && number->kind == QUANTITY_COUNT && cue_at(reading, noun - 1, CUE_FROM) && (lex_at(reading, noun)->is & (IS_BODY | IS_GENERIC | IS_VEHICLE)) == IS_BODY)
+		return NO_TOKEN; /* "20 of the organisation X" */
 	if (noun != NO_TOKEN && number->kind == QUANTITY_COUNT && noun >= at && (reading->words.at[noun].clitics & CLITIC_BI) != 0)
 		return NO_TOKEN; /* "15 were wounded by the explosion" */
+	if (noun != NO_TOKEN && noun == at && number->kind == QUANTITY_COUNT && lex_at(reading, noun)->is == 0 && name_has_pronoun(reading, noun))
+		return NO_TOKEN; /* "5 (whom) the water carried off" */
+	if (noun != NO_TOKEN && noun >= at && number->kind == QUANTITY_COUNT && noun + 1 < reading->tokens.count && is_at(reading, noun, IS_OTHER) && is_at(reading, noun + 1, IS_PERSON))
+		return noun + 1; /* "7 of the most senior managers" */
 	if (noun != NO_TOKEN && (number->kind != QUANTITY_COUNT || is_noun(lex_at(reading, noun), number->noun_before)))
 		return noun;
 	if (noun == NO_TOKEN && number->kind == QUANTITY_COUNT && at < reading->tokens.count && begins_with_waw(reading, at) && is_at(reading, at, IS_VICTIM | IS_PERSON))

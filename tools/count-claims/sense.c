@@ -7,6 +7,7 @@
 
 #define COURT 16    /* tokens before a word of killing in which a court may speak */
 #define BEHIND 10   /* ... behind a number in which a hospital or a protest stands */
+#define TRAP 6      /* ... in which stands where they are trapped */
 #define OBJECT 5    /* ... in which stands what they lost */
 
 static bool governor_is(const struct reading *reading, const struct counted *counted, uint32_t is)
@@ -28,8 +29,31 @@ static bool is_material(const struct reading *reading, struct sentence sentence,
 {
 	size_t begin = counted->number.hedge_first;
 
-	return counted->noun != NO_TOKEN && is_at(reading, counted->noun, IS_THING) && begin > sentence.first + 1 && cue_at(reading, begin - 1, CUE_FROM) &&
-	       is_at(reading, reading_before(reading, begin - 1), IS_THING);
+	if (counted->noun == NO_TOKEN || !is_at(reading, counted->noun, IS_THING) || begin <= sentence.first)
+		return false;
+	if (cue_at(reading, begin - 1, CUE_MADE)) /* "of a height of 5 floors" */
+		return true;
+	if (begin == sentence.first + 1 || !cue_at(reading, begin - 1, CUE_FROM))
+		return false;
+	size_t before = reading_before(reading, begin - 1);
+	return is_at(reading, before, IS_THING) || cue_at(reading, before, CUE_MADE);
+}
+
+/* Whether those who are "held" (the root h-j-z) are held by no one: "2 people were held in a lift". */
+static bool is_trapped(const struct reading *reading, struct sentence sentence, const struct counted *counted)
+{
+	struct span fold = token_fold(&reading->tokens, counted->governor);
+	bool hold = false;
+
+	for (size_t back = 1; 2 * back <= fold.len; back++)
+		hold = hold || letter_from_end(fold, back) == ZAIN;
+	for (size_t i = counted_end(counted); hold && i < sentence.last && i < counted_end(counted) + TRAP; i++) {
+		if (is_at(reading, i, IS_SPLIT | IS_THAT | IS_VERB) || sign_at(reading, i, ','))
+			return false;
+		if (cue_at(reading, i, CUE_TRAP))
+			return true;
+	}
+	return false;
 }
 
 /* A bare "case". */
@@ -166,6 +190,8 @@ const char *event_sense(const struct reading *reading, struct sentence sentence,
 		return set(counted, EVENT_WOUNDED, "referred to a hospital");
 	if (counted->event == EVENT_ARRESTED && counted->noun != NO_TOKEN && lex_at(reading, counted->noun)->event == EVENT_KIDNAPPED)
 		return set(counted, EVENT_KIDNAPPED, "hostages are held");
+	if (counted->event == EVENT_ARRESTED && counted->governor != NO_TOKEN && is_trapped(reading, sentence, counted))
+		return set(counted, EVENT_MISSING, "held by no one, but trapped");
 	if (is_sentence(reading, sentence, counted))
 		return set(counted, EVENT_SENTENCED, "a court rules so");
 	if (counted->event == EVENT_MISSING && counted->governor < counted->number.first && (event = lost(reading, sentence, counted)) != EVENT_MISSING)

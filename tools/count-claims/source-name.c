@@ -49,7 +49,7 @@ size_t source_phrase_end(const struct reading *reading, size_t first, size_t las
 	bool definite = source_definite(reading, end - 1);
 
 	/* Behind a definite word only definite words complete the phrase. */
-	while (end < last && end < first + PHRASE && !ends_phrase(reading, end) && !begins_another(reading, first, end) && (!definite || source_definite(reading, end)))
+	while (end < last && end < first + PHRASE && !ends_phrase(reading, end) && !begins_another(reading, first, end) && (lex_at(reading, end)->is != 0 || !name_has_pronoun(reading, end)) && (!definite || source_definite(reading, end)))
 		definite = source_definite(reading, end++);
 	if (end + 2 < last && end <= first + 4 && sign_at(reading, end, '"')) { /* a name in quotation marks belongs to it */
 		size_t close = end + 1;
@@ -157,6 +157,8 @@ static bool untitled(const struct reading *reading, size_t first, size_t last, s
 static bool titled(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
 	for (size_t i = first; i < last; i++) {
+		if (name_at(reading, i) != NULL && name_at(reading, i)->type != NAME_PERSON) /* "the hospital of King X" */
+			continue;
 		if (!is_at(reading, i, IS_TITLE) && (lex_at(reading, i)->is & (IS_SAYER | IS_GENERIC)) != (IS_SAYER | IS_GENERIC))
 			continue;
 		size_t begin = i + (reading->words.at[i].words > 0 ? reading->words.at[i].words : 1);
@@ -191,7 +193,8 @@ static bool body(const struct reading *reading, size_t first, size_t last, struc
 			(i == first || !is_at(reading, i - 1, IS_AGENCY));
 		if ((mentioned || is_at(reading, i, IS_BODY)) && i > first && source_is_told(reading, i))
 			continue;
-		if (mentioned)
+		bool seat = mention != NULL && mention->type == NAME_PLACE && mention->first == i && is_at(reading, i, IS_BODY); /* "the hospital of X" */
+		if (mentioned || seat)
 			return set(reading, i, mention->last, name);
 		if (is_at(reading, i, IS_BODY))
 			return set(reading, i, source_phrase_end(reading, i, last), name);

@@ -56,7 +56,9 @@ size_t subject_end(const struct reading *reading, struct sentence sentence, size
 	for (; end < most && !ends_subject(reading, end); end++) {
 		if (sign_at(reading, end, '"')) {
 			size_t close = closes_name(reading, end, most);
-			if (close == NO_TOKEN || (end == i + 1 && close > end + 3)) /* what he said */
+			const struct name *quoted = end + 1 < most ? name_at(reading, end + 1) : NULL;
+			bool whole = close != NO_TOKEN && quoted != NULL && quoted->first == end + 1 && quoted->last == close;
+			if (close == NO_TOKEN || (end == i + 1 && close > end + 3 && !whole)) /* what he said */
 				break;
 			end = close;
 		} else if (is_at(reading, end, IS_ADJUNCT) && end + 1 < most && is_at(reading, end + 1, IS_SAYER)) /* "in a statement" names nobody */

@@ -1,6 +1,9 @@
 #include "count-claims/toll.h"
 
 #include "count-claims/befall.h"
+#include "count-claims/number-word.h"
+#include "count-claims/source-name.h"
+#include "letters.h"
 #include "banned.h"
 
 #define REACH 16    /* tokens before a number in which a word of a toll stands */
@@ -22,6 +25,18 @@ bool toll_before(const struct reading *reading, struct sentence sentence, size_t
 	return false;
 }
 
+/* Whether what the number at token i is the number of is neither people nor victims: a definite noun that is none of them, or "its" number. */
+static bool names_other(const struct reading *reading, size_t i)
+{
+	size_t next = i + reading->words.at[i].words;
+	const struct lexeme *lex = lex_at(reading, i);
+
+	if ((lex->is & IS_OWN) != 0)
+		return letter_from_end(token_fold(&reading->tokens, i), 1) == ALEF; /* "its number", that of things and groups */
+	return next < reading->tokens.count && reading->tokens.at[next].kind == TOKEN_WORD && (reading->words.at[next].clitics & ~(unsigned)CLITIC_AL) == 0 && counted_at(reading, next) == NULL &&
+	       lex_at(reading, next)->is == 0 && lex_at(reading, next)->cue == CUE_NONE && lex_at(reading, next)->event == EVENT_NONE && lex->event == EVENT_NONE && source_definite(reading, next);
+}
+
 /* Whether nothing says whose number it is, in the noun or before it: "the number rose to 20 (persons)", not "its inhabitants, whose number is 20". */
 bool toll_of_any(const struct reading *reading, struct sentence sentence, const struct counted *counted)
 {
@@ -31,6 +46,8 @@ bool toll_of_any(const struct reading *reading, struct sentence sentence, const 
 		const struct lexeme *lex = lex_at(reading, --i);
 		if ((lex->is & (IS_SPLIT | IS_THAT)) != 0)
 			break;
+		if ((lex->is & (IS_TOLL | IS_VERB)) == IS_TOLL && names_other(reading, i)) /* "the number of the followers is 20" */
+			return false;
 		bool forces = (lex->is & IS_BODY) != 0 && (lex->group == GROUP_MILITARY || lex->group == GROUP_SECURITY);
 		if ((lex->is & (IS_PERSON | IS_VICTIM)) == IS_PERSON && (forces || (lex->is & (IS_SAYER | IS_BODY)) == 0))
 			return false;

@@ -39,6 +39,11 @@ static const char *behind_verb(const struct reading *reading, struct sentence se
 		counted->event = counts_person(reading, counted) ? EVENT_ATTACKED : EVENT_NONE;
 		return "the subject of a verb behind it";
 	}
+	if (lex->event == EVENT_PROTESTED && (lex->is & IS_WEAK) != 0 && counted->noun != NO_TOKEN && is_at(reading, counted->noun, IS_VEHICLE)) {
+		counted->event = EVENT_DEPLOYED; /* "4 planes took part" */
+		counted->governor = i;
+		return "they took part";
+	}
 	if (!event_befalls(reading, counted, lex->event))
 		return NULL;
 	counted->event = lex->event;
@@ -93,7 +98,7 @@ const char *event_of_verb_behind(const struct reading *reading, struct sentence 
 		}
 		if ((lex->is & IS_RELATIVE) != 0)
 			relative = true, other_head = i > counted_end(counted);
-		if ((lex->is & (IS_VERB | IS_REPORT)) == 0)
+		if ((lex->is & (IS_VERB | IS_REPORT)) == 0 || event_is_place(reading, i))
 			continue;
 		if (relative && (lex->event == EVENT_NONE || other_head)) { /* the verb of the relative clause */
 			relative = false;
