@@ -135,7 +135,7 @@ static bool lies_in(const struct reading *reading, size_t end, size_t i)
 
 void place_find(const struct setting *setting, const struct reading *reading, struct sentence sentence, struct counted *counted)
 {
-	size_t t = counted->number.first, best = SIZE_MAX, end = 0;
+	size_t t = counted->number.first, best = SIZE_MAX, end = 0, remote = 0;
 	struct span town = { NULL, 0 }; /* the place before, ended at `end` */
 
 	counted->place = (struct span){ NULL, 0 };
@@ -143,15 +143,18 @@ void place_find(const struct setting *setting, const struct reading *reading, st
 		struct span place = place_at(reading, i, sentence.last);
 		if (place.len == 0 || is_origin(reading, i))
 			continue;
-		if (lies_in(reading, end, i))
+		bool within = lies_in(reading, end, i);
+		if (within)
 			place = town;
+		else
+			remote = remoteness(reading, sentence, i);
 		town = place;
 		end = name_at(reading, i) != NULL ? name_at(reading, i)->last : 0;
 		size_t distance = i > t ? i - t : t - i;
 		for (size_t k = i > t ? t : i; k < (i > t ? i : t); k++)
 			if (is_at(reading, k, IS_SPLIT))
 				distance += 100;
-		distance += remoteness(reading, sentence, i);
+		distance += remote;
 		if (distance < best) {
 			best = distance;
 			counted->place = place;
