@@ -10,6 +10,7 @@
 #define NAMED 30    /* tokens in which "according to" names its source */
 #define THAT 15     /* ... between a verb that need not assert and its that-clause */
 #define TOLL 4      /* ... before "announced it" in which the toll stands */
+#define GIVEN 5     /* ... behind "according to" in which stands whose toll it is */
 #define HEADING 8   /* tokens before the colon of a headline */
 
 static struct attribution *add(struct speaker *speaker, size_t at, enum reach reach, const char *rule)
@@ -185,6 +186,21 @@ static bool relays_the_last(struct speaker *speaker, const struct reading *readi
 	return true;
 }
 
+/* "the last toll of the police", with "of" attached to who gave it: the token of who did; else `first`. */
+static size_t behind_toll(const struct reading *reading, struct sentence sentence, size_t first)
+{
+	bool toll = false;
+
+	for (size_t i = first; i < sentence.last && i < first + GIVEN; i++) {
+		if (reading->tokens.at[i].kind != TOKEN_WORD || is_at(reading, i, IS_VERB | IS_REPORT | IS_ADJUNCT | IS_SPLIT | IS_THAT))
+			break;
+		if (toll && (reading->words.at[i].clitics & CLITIC_LI) != 0)
+			return i;
+		toll = toll || is_at(reading, i, IS_TOLL);
+	}
+	return first;
+}
+
 /* "according to" at i; returns the token to go on at. */
 static size_t read_according(struct speaker *speaker, const struct reading *reading, struct sentence sentence, size_t i)
 {
@@ -201,6 +217,7 @@ static size_t read_according(struct speaker *speaker, const struct reading *read
 			first = k + 1;
 			break;
 		}
+	first = behind_toll(reading, sentence, first);
 	for (last = first; last < sentence.last && last < first + NAMED; last++) {
 		if (is_at(reading, last, IS_THAT | IS_SPLIT | IS_VERB | IS_REPORT | IS_RELATIVE | IS_PARTICIPLE))
 			break;

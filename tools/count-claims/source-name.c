@@ -38,7 +38,8 @@ bool source_definite(const struct reading *reading, size_t i)
 /* Whether the word at i begins another phrase than the one begun at `first`: a title, an agency that is told, "of X" behind those who say it. */
 static bool begins_another(const struct reading *reading, size_t first, size_t i)
 {
-	if (is_at(reading, i, IS_TITLE) || (is_at(reading, i, IS_AGENCY) && !is_at(reading, first, IS_AGENCY)))
+	bool office = i == first + 1 && is_at(reading, first, IS_BODY) && !source_definite(reading, first); /* "the office of the minister" */
+	if ((is_at(reading, i, IS_TITLE) && !office) || (is_at(reading, i, IS_AGENCY) && !is_at(reading, first, IS_AGENCY)))
 		return true;
 	return is_at(reading, first, IS_SAYER) && name_begins_with(reading, i, BEH) && lex_at(reading, i)->is == 0 && name_at(reading, i) == NULL;
 }
@@ -81,8 +82,11 @@ size_t source_unknown_end(const struct reading *reading, size_t first, size_t la
 
 bool source_is_told(const struct reading *reading, size_t i)
 {
-	if ((reading->words.at[i].clitics & CLITIC_LI) != 0)
-		return i == 0 || !is_at(reading, reading_before(reading, i), IS_ACCORDING);
+	if ((reading->words.at[i].clitics & CLITIC_LI) != 0) /* nor "the toll of the police" */
+		return i == 0 || !(is_at(reading, reading_before(reading, i), IS_ACCORDING | IS_TOLL) || (i > 1 && is_at(reading, i - 2, IS_TOLL)));
+	const struct name *name = name_at(reading, i);
+	if (name != NULL && name->first == i && name->particle == LAM)
+		return i > 0 && !is_at(reading, reading_before(reading, i), IS_ACCORDING);
 	if (i > 0 && sign_at(reading, i - 1, '"'))
 		i--;
 	if (i == 0)
@@ -143,7 +147,7 @@ static bool untitled(const struct reading *reading, size_t first, size_t last, s
 {
 	size_t end = source_unknown_end(reading, first, last);
 
-	if (end == first || (end < first + 2 && ((end < last && !ends_phrase(reading, end)) || name_has_pronoun(reading, first))))
+	if (end == first || name_has_pronoun(reading, first) || (end < first + 2 && end < last && !ends_phrase(reading, end)))
 		return false;
 	if (is_clause(reading, first, end, last) || (name_looks_common(reading, first, end) && !name_ends_sharply(reading, end, last))) {
 		name->clause = end >= first + 2;
@@ -192,6 +196,9 @@ static bool body(const struct reading *reading, size_t first, size_t last, struc
 		bool mentioned = mention != NULL && mention->type == NAME_BODY && mention->first == i && !is_at(reading, i, IS_AGENCY) &&
 			(i == first || !is_at(reading, i - 1, IS_AGENCY));
 		if ((mentioned || is_at(reading, i, IS_BODY)) && i > first && source_is_told(reading, i))
+			continue;
+		bool adjective = !mentioned && i == first + 1 && (lex_at(reading, first)->is & (IS_SAYER | IS_PLURAL)) == (IS_SAYER | IS_PLURAL) && !source_definite(reading, first);
+		if (adjective && !source_definite(reading, i) && letter_from_end(token_fold(&reading->tokens, i), 1) == HEH) /* "opposition sources" */
 			continue;
 		bool seat = mention != NULL && mention->type == NAME_PLACE && mention->first == i && is_at(reading, i, IS_BODY); /* "the hospital of X" */
 		if (mentioned || seat)
