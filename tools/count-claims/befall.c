@@ -4,6 +4,8 @@
 #include "letters.h"
 #include "banned.h"
 
+#define HAD 24 /* tokens before vehicles in which stands who has them */
+
 /*
  * A feminine plural in -at, or a feminine singular behind a number above ten,
  * that the lexicon does not know: the women that news counts are known, the
@@ -73,6 +75,22 @@ bool event_befalls(const struct reading *reading, const struct counted *counted,
 	if (event == EVENT_DEPLOYED)
 		return noun->event == EVENT_DEPLOYED || (person && (noun->group == GROUP_SECURITY || noun->group == GROUP_MILITARY || noun->group == GROUP_MEDICS || (noun->is & IS_GENERIC) != 0));
 	return event != EVENT_DESTROYED || !person;
+}
+
+bool vehicles_are_idle(const struct reading *reading, struct sentence sentence, const struct counted *counted)
+{
+	size_t begin = counted_begin(counted);
+
+	if (counted->number.definite || (begin > sentence.first && is_at(reading, reading_before(reading, begin), IS_ADJUNCT)))
+		return true;
+	for (size_t i = begin, steps = 0; i > sentence.first && steps < HAD; steps++) {
+		const struct lexeme *lex = lex_at(reading, --i);
+		if (lex->cue == CUE_HAS)
+			return true;
+		if ((lex->is & (IS_THAT | IS_SPLIT | IS_REPORT)) != 0 || lex->event == EVENT_DEPLOYED)
+			break;
+	}
+	return false;
 }
 
 bool event_is_place(const struct reading *reading, size_t i)

@@ -14,6 +14,9 @@ bool counts_person(const struct reading *reading, const struct counted *counted)
 bool counts_militants(const struct reading *reading, const struct counted *counted); /* who "steal in" attack where they are armed */
 bool counts_people(const struct reading *reading, const struct counted *counted);
 
+/* Whether nothing says that the vehicles counted were sent: "the 24 planes", "were in 4 boats", "owns 5 planes". */
+bool vehicles_are_idle(const struct reading *reading, struct sentence sentence, const struct counted *counted);
+
 /* Whether the word at token i, spelled as one of an event, names a place: "in a prison". */
 bool event_is_place(const struct reading *reading, size_t i);
 

@@ -161,3 +161,15 @@ size_t right_edge(const struct passage *r, size_t last)
 		last++;
 	return last;
 }
+
+bool has_tanween(const struct passage *r, size_t i)
+{
+	const struct token *token = &r->tokens->at[i];
+
+	for (uint32_t at = token->start; at + 1 < token->end; at++) {
+		unsigned char a = (unsigned char)r->text.ptr[at], b = (unsigned char)r->text.ptr[at + 1];
+		if (a == (0xC0 | FATHATAN >> 6) && b == (0x80 | (FATHATAN & 0x3F)))
+			return true;
+	}
+	return false;
+}

@@ -39,6 +39,9 @@ bool article_before(const struct passage *passage, size_t first);
 /* The token that begins the number with its prepositions, article and opening bracket or quotation mark: "by ( 25". */
 size_t left_edge(const struct passage *passage, size_t first);
 
+/* Whether a word is written with nunation. */
+bool has_tanween(const struct passage *passage, size_t i);
+
 /* Whether a word ends in alef, as an indefinite accusative does. */
 bool is_accusative(const struct passage *passage, size_t i);
 

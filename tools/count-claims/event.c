@@ -90,9 +90,8 @@ static const char *from_noun(const struct reading *reading, struct sentence sent
 		bool yields = (lex->is & IS_WEAK) != 0 || (lex->event == EVENT_WOUNDED && i == noun && i > 0 && cue_at(reading, i - 1, CUE_FROM) && i - 1 >= counted->number.last);
 		if (yields != weak || !event_befalls(reading, counted, lex->event))
 			continue;
-		if (lex->event == EVENT_DEPLOYED && weak && i == noun &&
-		    (counted->number.definite || (counted_begin(counted) > sentence.first && is_at(reading, reading_before(reading, counted_begin(counted)), IS_ADJUNCT))))
-			return NULL; /* "the 24 planes", "were in 4 boats" */
+		if (lex->event == EVENT_DEPLOYED && weak && i == noun && vehicles_are_idle(reading, sentence, counted))
+			return NULL;
 		counted->event = lex->event;
 		counted->governor = i;
 		return weak ? "what the noun stands for" : "the counted noun";

@@ -42,7 +42,7 @@ static enum group complement(const struct reading *reading, struct sentence sent
 			return referred(reading, sentence, counted->number.first);
 		if ((lex->is & (IS_BODY | IS_GENERIC)) == (IS_BODY | IS_GENERIC) && reading->forces != GROUP_NONE) /* "the forces" */
 			return reading->forces;
-		bool joined = i > from && (reading->words.at[i].clitics & (CLITIC_WA | CLITIC_FA)) != 0; /* no complement, but others beside them */
+		bool joined = (reading->words.at[i].clitics & (CLITIC_WA | CLITIC_FA)) != 0; /* no complement, but others beside them */
 		if (lex->group != GROUP_NONE && lex->group != GROUP_PERSONS && (lex->is & IS_TITLE) == 0 && !(joined && (lex->is & IS_BODY) == 0))
 			return lex->group;
 		if ((reading->words.at[i].clitics & CLITIC_BI) != 0) /* "by the explosion" */

@@ -13,7 +13,7 @@ const char *const group_names[GROUPS] = { "-", "persons", "security", "military"
 	"journalists", "officials", "medics" };
 const char *const act_names[ACTS] = { "-", "said", "confirmed", "denied", "warned", "ordered", "promised", "accused", "called", "thanked", "announced" };
 
-static const char *const cue_names[CUES] = { "", "from", "to", "about", "and", "among", "added", "ranks", "still", "since", "ago", "years", "except", "outof", "with", "in", "hospital", "are", "any", "or", "heads", "ofhim", "told", "undergo", "these", "made", "trap", "part", "others", "earlier", "past", "not", "plan" };
+static const char *const cue_names[CUES] = { "", "from", "to", "about", "and", "among", "added", "ranks", "still", "since", "ago", "years", "except", "outof", "with", "in", "hospital", "are", "any", "or", "heads", "ofhim", "told", "undergo", "these", "made", "has", "trap", "part", "others", "earlier", "past", "not", "plan" };
 
 static const struct {
 	const char *name;

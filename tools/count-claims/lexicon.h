@@ -40,6 +40,7 @@ enum cue {
 	CUE_UNDERGO, /* a verb whose complement names the event */
 	CUE_THESE,
 	CUE_MADE,    /* "made up of": what a thing consists of */
+	CUE_HAS,     /* "owns", "bought": what one has was not sent */
 	CUE_TRAP,    /* where those who are held are trapped: a well, a lift */
 	CUE_PART, CUE_OTHERS, CUE_EARLIER, CUE_PAST, CUE_NOT, CUE_PLAN, CUES
 };

@@ -253,7 +253,7 @@ static bool is_idle_one(const struct passage *r, const struct candidate *c)
 static bool has_dual_cue(const struct passage *r, size_t i)
 {
 	for (size_t end = i + 4; i < end && token_is_word(r, i); i++)
-		if (stem_tag(r, &list_dual_cues, i, NULL) >= 0)
+		if (stem_tag(r, &list_dual_cues, i, NULL) >= 0 && !has_tanween(r, i)) /* "by killing" is spelled as "both were killed" */
 			return true;
 	return false;
 }

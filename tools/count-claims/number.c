@@ -149,19 +149,6 @@ static size_t read_few(const struct passage *r, size_t i, struct number *n)
 	return i + 1;
 }
 
-/* Whether the folded -a of a scale is written with its tanween, so that it is no dual. */
-static bool has_tanween(const struct passage *r, size_t i)
-{
-	const struct token *token = &r->tokens->at[i];
-
-	for (uint32_t at = token->start; at + 1 < token->end; at++) {
-		unsigned char a = (unsigned char)r->text.ptr[at], b = (unsigned char)r->text.ptr[at + 1];
-		if (a == (0xC0 | FATHATAN >> 6) && b == (0x80 | (FATHATAN & 0x3F)))
-			return true;
-	}
-	return false;
-}
-
 /* A scale that no number stands before. */
 static size_t read_bare_scale(const struct passage *r, size_t i, struct number *n)
 {

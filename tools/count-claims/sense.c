@@ -39,6 +39,18 @@ static bool is_material(const struct reading *reading, struct sentence sentence,
 	return is_at(reading, before, IS_THING) || cue_at(reading, before, CUE_MADE);
 }
 
+/* "carried out 200 workers a sit-in": what follows names what they did. */
+static bool carries_out_protest(const struct reading *reading, struct sentence sentence, const struct counted *counted)
+{
+	for (size_t i = counted_end(counted); i < sentence.last && i < counted_end(counted) + OBJECT; i++) {
+		if (is_at(reading, i, IS_SPLIT | IS_THAT | IS_VERB) || sign_at(reading, i, ','))
+			return false;
+		if (lex_at(reading, i)->event == EVENT_PROTESTED && is_at(reading, i, IS_THING | IS_MASDAR))
+			return true;
+	}
+	return false;
+}
+
 /* Whether those who are "held" (the root h-j-z) are held by no one: "2 people were held in a lift". */
 static bool is_trapped(const struct reading *reading, struct sentence sentence, const struct counted *counted)
 {
@@ -190,6 +202,8 @@ const char *event_sense(const struct reading *reading, struct sentence sentence,
 		return set(counted, EVENT_WOUNDED, "referred to a hospital");
 	if (counted->event == EVENT_ARRESTED && counted->noun != NO_TOKEN && lex_at(reading, counted->noun)->event == EVENT_KIDNAPPED)
 		return set(counted, EVENT_KIDNAPPED, "hostages are held");
+	if (counted->event == EVENT_ATTACKED && !counts_militants(reading, counted) && carries_out_protest(reading, sentence, counted))
+		return set(counted, EVENT_PROTESTED, "what they carried out");
 	if (counted->event == EVENT_ARRESTED && counted->governor != NO_TOKEN && is_trapped(reading, sentence, counted))
 		return set(counted, EVENT_MISSING, "held by no one, but trapped");
 	if (is_sentence(reading, sentence, counted))

@@ -8,7 +8,7 @@
 
 #define REACH 16    /* tokens before a number in which a word of a toll stands */
 #define REACH_TO 40 /* ... before "to 20" */
-#define KIND 8      /* ... in which a noun says whose number it is */
+#define KIND 16     /* ... in which a noun says whose number it is */
 
 /* Whether words that speak of a number itself stand before the number: "the toll of the dead rose to 20". */
 bool toll_before(const struct reading *reading, struct sentence sentence, size_t begin)
