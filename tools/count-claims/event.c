@@ -26,8 +26,8 @@ size_t event_part_cue(const struct reading *reading, struct sentence sentence, s
 	const struct counted *counted = &reading->counted[at];
 	size_t begin = counted_begin(counted), end = counted_end(counted);
 
-	for (size_t i = begin, steps = 0; i > sentence.first && steps < 3; steps++) {
-		i--;
+	for (size_t i = begin, steps = 0; i > sentence.first && steps < 3;) {
+		steps += !is_at(reading, --i, IS_PERSON); /* "among them women and children and a soldier (one)" */
 		if (cue_at(reading, i, CUE_PART) || (i + 1 == begin && says_who_they_are(reading, sentence, i, at)))
 			return i;
 		if (is_at(reading, i, IS_VERB | IS_MASDAR | IS_THAT) || counted_at(reading, i) != NULL)

@@ -247,10 +247,10 @@ void role_find(struct reading *reading, struct sentence sentence, size_t at)
 		set(counted, ROLE_EARLIER, "an earlier toll");
 	else if (is_part(reading, sentence, at, before))
 		set(counted, ROLE_PART, "of those before");
-	else if (is_past(reading, sentence, begin, counted))
-		set(counted, ROLE_PAST, "a year or a time past");
 	else if (cue_before(reading, begin, first, CUE_PLAN))
 		set(counted, ROLE_PLANNED, "to come, feared or possible");
+	else if (is_past(reading, sentence, begin, counted))
+		set(counted, ROLE_PAST, "a year or a time past");
 	else if (before != NULL && before->event == counted->event && (before->group == GROUP_NONE) == (counted->group == GROUP_NONE) && is_others(reading, sentence, counted))
 		set(counted, ROLE_MORE, "others than those before");
 }
