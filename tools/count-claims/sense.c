@@ -51,6 +51,23 @@ static bool carries_out_protest(const struct reading *reading, struct sentence s
 	return false;
 }
 
+/* "a march of the unions comprised 200 workers": the verb before the number has a protest for its subject. */
+static bool in_march(const struct reading *reading, struct sentence sentence, const struct counted *counted)
+{
+	size_t begin = counted_begin(counted);
+
+	if (begin == sentence.first || !is_at(reading, begin - 1, IS_VERB) || lex_at(reading, begin - 1)->event != EVENT_DEPLOYED)
+		return false;
+	for (size_t i = begin - 1, steps = 0; i > sentence.first && steps < OBJECT; steps++) {
+		const struct lexeme *lex = lex_at(reading, --i);
+		if (lex->event == EVENT_PROTESTED && (lex->is & IS_THING) != 0)
+			return true;
+		if ((lex->is & (IS_VERB | IS_SPLIT | IS_THAT)) != 0)
+			break;
+	}
+	return false;
+}
+
 /* Whether those who are "held" (the root h-j-z) are held by no one: "2 people were held in a lift". */
 static bool is_trapped(const struct reading *reading, struct sentence sentence, const struct counted *counted)
 {
@@ -212,6 +229,8 @@ const char *event_sense(const struct reading *reading, struct sentence sentence,
 		return set(counted, event, "what they lost");
 	if (counted->event == EVENT_NONE && (event = of_the_next(reading, sentence, counted)) != EVENT_NONE)
 		return set(counted, event, "what it rose to");
+	if (counted->event == EVENT_NONE && counts_person(reading, counted) && in_march(reading, sentence, counted))
+		return set(counted, EVENT_PROTESTED, "a march comprises them");
 	if (counted->event == EVENT_NONE && is_public(reading, counted) && (event = place_tells(reading, sentence, counted)) != EVENT_NONE)
 		rule = set(counted, event, "where they are");
 	if (counted->event == EVENT_WOUNDED && disease && !says_wound(reading, counted))

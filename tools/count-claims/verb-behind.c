@@ -13,6 +13,9 @@ static bool has_object(const struct reading *reading, struct sentence sentence, 
 {
 	size_t next = i + reading->words.at[i].words;
 
+	bool destroys = lex_at(reading, i)->event == EVENT_DESTROYED && next < sentence.last && (reading->words.at[next].clitics & (CLITIC_BI | CLITIC_LI)) == 0;
+	if (destroys && ((is_at(reading, next, IS_THING) && !is_at(reading, next, IS_ADJUNCT)) || cue_at(reading, next, CUE_PART))) /* "6 raids destroyed houses" */
+		return true;
 	return next < sentence.last && (counted_at(reading, next) != NULL || (is_at(reading, next, IS_PERSON) && !is_at(reading, next, IS_ADJUNCT)));
 }
 
