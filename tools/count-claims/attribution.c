@@ -1,5 +1,6 @@
 #include "count-claims/attribution.h"
 
+#include "count-claims/number-word.h"
 #include "count-claims/quotation.h"
 #include "count-claims/subject.h"
 #include "letters.h"
@@ -229,7 +230,8 @@ static size_t read_according(struct speaker *speaker, const struct reading *read
 	if (relays_the_last(speaker, reading, &name, i))
 		return name.end - 1;
 	struct attribution *attribution = add(speaker, i, front ? REACH_ON : REACH_BACK, "according to");
-	source_spell_article(&speaker->spelled, reading, &name);
+	bool to = name.first == first && letter_from_end(token_fold(&reading->tokens, i), 1) == ALEF; /* "wafqan li-", according to */
+	source_spell_article(&speaker->spelled, reading, to, &name);
 	attribution->who = name.who;
 	attribution->via = name.via;
 	if ((lex_at(reading, name.first)->is & (IS_SAYER | IS_OWN)) == (IS_SAYER | IS_OWN))

@@ -146,7 +146,10 @@ static bool is_clause(const struct reading *reading, size_t first, size_t end, s
 static bool untitled(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
 	size_t end = source_unknown_end(reading, first, last);
+	const struct name *country = name_at(reading, first);
 
+	if (country != NULL && country->type == NAME_PLACE && country->first == first && country->last <= last && country->particle != BEH && country->particle != LAM)
+		return (name->guessed = true) && set(reading, first, country->last, name);
 	if (end == first || name_has_pronoun(reading, first) || (end < first + 2 && end < last && !ends_phrase(reading, end)))
 		return false;
 	if (is_clause(reading, first, end, last) || (name_looks_common(reading, first, end) && !name_ends_sharply(reading, end, last))) {
@@ -209,6 +212,22 @@ static bool body(const struct reading *reading, size_t first, size_t last, struc
 	return false;
 }
 
+/* Past "in X", attached, behind a body: "the spokesman of the police in X Y Z". */
+static size_t behind_seat(const struct reading *reading, size_t i, size_t last)
+{
+	if (i >= last || !name_begins_with(reading, i, BEH) || lex_at(reading, i)->is != 0)
+		return i;
+	const struct name *name = name_at(reading, i);
+	if (name != NULL)
+		return name->type == NAME_PLACE && name->first == i && name->particle == BEH ? name->last : i;
+	char article[12];
+	size_t len = utf8_encode(BEH, article);
+	len += utf8_encode(ALEF, article + len);
+	len += utf8_encode(LAM, article + len);
+	struct span fold = token_fold(&reading->tokens, i);
+	return fold.len > len && memcmp(fold.ptr, article, len) == 0 ? i + 1 : i;
+}
+
 /* A name by its form behind the body that its bearer speaks for: "the spokesman of the police X Y". */
 static bool behind_body(const struct reading *reading, size_t first, size_t last, struct source_name *name)
 {
@@ -216,7 +235,7 @@ static bool behind_body(const struct reading *reading, size_t first, size_t last
 
 	if (!is_at(reading, first, IS_TITLE | IS_SAYER) || !body(reading, first, last, &found))
 		return false;
-	size_t begin = behind_initial(reading, found.end, last), end = begin < last ? source_unknown_end(reading, begin, last) : last;
+	size_t begin = behind_initial(reading, behind_seat(reading, found.end, last), last), end = begin < last ? source_unknown_end(reading, begin, last) : last;
 	return end >= begin + 2 && (end == last || ends_phrase(reading, end)) && set(reading, begin, end, name);
 }
 
@@ -311,14 +330,22 @@ bool source_name_find(const struct reading *reading, size_t first, size_t last, 
 		set(reading, first, source_phrase_end(reading, first, last), name));
 }
 
-void source_spell_article(struct buf *spelled, const struct reading *reading, struct source_name *name)
+void source_spell_article(struct buf *spelled, const struct reading *reading, bool to, struct source_name *name)
 {
 	char lam[4], alef[4];
 	size_t len = utf8_encode(LAM, lam), from = spelled->len;
 
 	utf8_encode(ALEF, alef);
-	if ((reading->words.at[name->first].clitics & (CLITIC_LI | CLITIC_AL)) != (CLITIC_LI | CLITIC_AL) || name->who.len <= 2 * len ||
-	    memcmp(name->who.ptr, lam, len) != 0 || memcmp(name->who.ptr + len, lam, len) != 0 || spelled->cap - spelled->len < name->who.len)
+	const struct name *mention = name_at(reading, name->first);
+	bool own = mention != NULL && mention->first == name->first && mention->particle == 0; /* its lam is its own */
+	to = to && !own && name->who.len > 3 * len && memcmp(name->who.ptr, lam, len) == 0;
+	bool article = (to || (reading->words.at[name->first].clitics & (CLITIC_LI | CLITIC_AL)) == (CLITIC_LI | CLITIC_AL)) && name->who.len > 2 * len &&
+		memcmp(name->who.ptr, lam, len) == 0 && memcmp(name->who.ptr + len, lam, len) == 0;
+	if (to && !article) {
+		name->who.ptr += len;
+		name->who.len -= len;
+	}
+	if (!article || spelled->cap - spelled->len < name->who.len)
 		return;
 	buf_add(spelled, alef, len);
 	buf_add(spelled, name->who.ptr + len, name->who.len - len);

@@ -32,10 +32,11 @@ bool source_is_told(const struct reading *reading, size_t i);
 bool source_definite(const struct reading *reading, size_t i);
 
 /*
- * Give a name the article back that "to" took from it: lil-hay'a is al-hay'a.
+ * Give a name the article back that "to" took from it: lil-hay'a is al-hay'a;
+ * where `to` says that "to" must stand before it, take that off any other name.
  * `spelled` is the memory; it never grows here, and a name for which it has no
  * room stays as it is.
  */
-void source_spell_article(struct buf *spelled, const struct reading *reading, struct source_name *name);
+void source_spell_article(struct buf *spelled, const struct reading *reading, bool to, struct source_name *name);
 
 #endif
