@@ -116,9 +116,31 @@ static bool find_setting(struct setting *setting, const struct reading *reading,
 	return setting->known = found.len > 0;
 }
 
+/* The place of "Town - Agency: ...", with which one of several reports begins; length 0 where there is none. */
+static struct span new_dateline(const struct reading *reading, struct sentence sentence)
+{
+	size_t i = sentence.first;
+
+	while (i < sentence.last && reading->tokens.at[i].sign != 0)
+		i++;
+	const struct name *name = i < sentence.last ? name_at(reading, i) : NULL;
+	if (sentence.first > 0 || name == NULL || name->type != NAME_PLACE || name->first != i || name->last + 2 >= sentence.last || !sign_at(reading, name->last, '-'))
+		return (struct span){ NULL, 0 };
+	i = name->last + 1;
+	if (sign_at(reading, i, '"'))
+		i++;
+	return is_at(reading, i, IS_AGENCY) ? name->name : (struct span){ NULL, 0 };
+}
+
 void setting_read(struct setting *setting, const struct reading *reading, struct sentence sentence)
 {
 	size_t begin = behind_dateline(reading, sentence);
+	struct span town = new_dateline(reading, sentence);
+
+	if (town.len > 0 && setting->known) { /* another report of the same document */
+		setting->place.len = 0;
+		buf_span(&setting->place, town);
+	}
 
 	if (!setting->known && !find_setting(setting, reading, sentence, begin, sentence.last))
 		find_setting(setting, reading, sentence, sentence.first, begin);

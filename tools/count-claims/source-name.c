@@ -14,6 +14,12 @@
 /* Words that end a noun phrase. */
 #define ENDS (IS_VERB | IS_MASDAR | IS_REPORT | IS_PARTICIPLE | IS_ACCORDING | IS_SPLIT | IS_THAT | IS_RELATIVE | IS_ADJUNCT | IS_TIME | IS_OTHER)
 
+bool source_is_portfolio(const struct reading *reading, size_t i)
+{
+	return (reading->words.at[i].clitics & CLITIC_AL) != 0 && (lex_at(reading, i)->is & (IS_MASDAR | IS_VERB)) == IS_MASDAR && i > 0 &&
+	       is_at(reading, reading_before(reading, i), IS_TITLE | IS_BODY);
+}
+
 static bool ends_phrase(const struct reading *reading, size_t i)
 {
 	const struct token *token = &reading->tokens.at[i];
@@ -21,7 +27,7 @@ static bool ends_phrase(const struct reading *reading, size_t i)
 
 	if (token->sign != 0)
 		return !sign_at(reading, i, '#') && !sign_at(reading, i, '\'');
-	return (lex->is & ENDS) != 0 || lex->cue != CUE_NONE || (reading->words.at[i].clitics & (CLITIC_BI | CLITIC_LI)) != 0 ||
+	return ((lex->is & ENDS) != 0 && !source_is_portfolio(reading, i)) || lex->cue != CUE_NONE || (reading->words.at[i].clitics & (CLITIC_BI | CLITIC_LI)) != 0 ||
 	       token->kind == TOKEN_NUMBER;
 }
 

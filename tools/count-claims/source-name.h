@@ -28,6 +28,9 @@ size_t source_unknown_end(const struct reading *reading, size_t first, size_t la
 /* Whether "to" stands before the word at i, attached, as a particle of its own or before its kind: "told Reuters", "told 'X'", "told channel X". */
 bool source_is_told(const struct reading *reading, size_t i);
 
+/* Whether the word at i, spelled as an event is, says what a body or a minister is for: "the minister of migration". */
+bool source_is_portfolio(const struct reading *reading, size_t i);
+
 /* Whether a word has the article, by itself or as a part of an entry ("the police"). */
 bool source_definite(const struct reading *reading, size_t i);
 

@@ -44,7 +44,7 @@ static bool ends_subject(const struct reading *reading, size_t i)
 
 	if ((lex->is & (IS_THAT | IS_SPLIT | IS_REPORT | IS_PARTICIPLE | IS_ACCORDING | IS_RELATIVE | IS_RELAYS)) != 0 || lex->cue == CUE_ABOUT)
 		return true;
-	if (lex->event != EVENT_NONE && (lex->is & (IS_MASDAR | IS_VERB)) != 0)
+	if (lex->event != EVENT_NONE && (lex->is & (IS_MASDAR | IS_VERB)) != 0 && !source_is_portfolio(reading, i))
 		return true;
 	return sign_at(reading, i, ':') || (counted_at(reading, i) != NULL && !counts_sources(reading, i));
 }
