@@ -29,8 +29,8 @@ static bool cue_before(const struct reading *reading, size_t begin, size_t at, e
 
 	for (size_t i = at; i > begin;) {
 		i--;
-		if (cue_at(reading, i, cue))
-			return true;
+		if (cue_at(reading, i, cue)) /* "the threat became a battle that killed 5" */
+			return !(verb && cue == CUE_PLAN && (reading->words.at[i].clitics & CLITIC_AL) != 0);
 		if (cue == CUE_PLAN && (is_at(reading, i, IS_RELATIVE) || (sign_at(reading, i, ',') && verb && joined_at(reading, i + 1))))
 			return false; /* "the wedding is planned, and the toll rose to 4" */
 		verb = verb || is_at(reading, i, IS_VERB | IS_TOLL);

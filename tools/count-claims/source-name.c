@@ -27,7 +27,7 @@ static bool ends_phrase(const struct reading *reading, size_t i)
 
 	if (token->sign != 0)
 		return !sign_at(reading, i, '#') && !sign_at(reading, i, '\'');
-	return ((lex->is & ENDS) != 0 && !source_is_portfolio(reading, i)) || lex->cue != CUE_NONE || (reading->words.at[i].clitics & (CLITIC_BI | CLITIC_LI)) != 0 ||
+	return ((lex->is & ENDS) != 0 && !source_is_portfolio(reading, i)) || (lex->cue != CUE_NONE && lex->cue != CUE_HOSPITAL) || (reading->words.at[i].clitics & (CLITIC_BI | CLITIC_LI)) != 0 ||
 	       token->kind == TOKEN_NUMBER;
 }
 

@@ -20,7 +20,7 @@ enum event undergo_behind(const struct reading *reading, struct sentence sentenc
 		if (other != NULL && other != counted)
 			break;
 		bool names = (lex->is & (IS_MASDAR | IS_VICTIM)) != 0 || (lex->event == EVENT_PROTESTED && (lex->is & IS_THING) != 0); /* "held a march" */
-		if (lex->event != EVENT_NONE && lex->event != EVENT_ATTACKED && names && (lex->is & IS_PERSON) == 0) {
+		if (lex->event != EVENT_NONE && lex->event != EVENT_ATTACKED && lex->event != EVENT_MISSING && names && (lex->is & IS_PERSON) == 0) {
 			*governor = i;
 			return event_befalls(reading, counted, lex->event) ? lex->event : EVENT_NONE;
 		}
