@@ -36,9 +36,9 @@ static int32_t noun_tag(struct span text)
 
 static void end_word(struct name *name, uint32_t start, uint32_t end, struct span text)
 {
-	struct word *word = &name->words[name->count++];
+	struct name_word *word = &name->words[name->count++];
 
-	*word = (struct word){ name->letters + start, end - start, false, false, -1, noun_tag(text) };
+	*word = (struct name_word){ name->letters + start, end - start, false, false, -1, noun_tag(text) };
 	for (uint32_t i = 0; i < word->len; i++)
 		word->letters |= is_arabic_only(word->at[i]);
 	word->known = list_tag(&list_known_names, hash_bytes(text.ptr, text.len));
@@ -48,7 +48,7 @@ static void end_word(struct name *name, uint32_t start, uint32_t end, struct spa
 /* Where a noun stands in a name, as its tag says, and other words in the middle; -1: it counts for nothing. */
 enum { FIRST, MIDDLE, LAST, PARTS };
 
-static int part_of(const struct word *word)
+static int part_of(const struct name_word *word)
 {
 	if (word->noun < 0)
 		return MIDDLE;
@@ -58,9 +58,9 @@ static int part_of(const struct word *word)
 }
 
 /* Append a word; nouns of places by the letters of their tag. Returns false where there is no room. */
-static bool add_word(struct name *name, uint32_t *n, const struct word *word)
+static bool add_word(struct name *name, uint32_t *n, const struct name_word *word)
 {
-	struct word *added = &name->words[name->count++];
+	struct name_word *added = &name->words[name->count++];
 	struct span tag;
 	size_t size;
 
@@ -151,7 +151,7 @@ bool name_read(struct span text, struct name *name)
 			continue;
 		}
 		if (n > start) {
-			if (name->count == WORDS_MAX)
+			if (name->count == NAME_WORDS)
 				return false;
 			end_word(name, start, n, (struct span){ text.ptr + word_at, i - word_at });
 			start = n;

@@ -13,9 +13,9 @@
 
 #include "name.h"
 
-#define WORDS_MAX 12
+#define NAME_WORDS 12
 
-struct word {
+struct name_word {
 	const uint8_t *at; /* letters less HAMZA */
 	uint32_t len;
 	bool arabic;   /* a known Arabic name, */
@@ -26,7 +26,7 @@ struct word {
 
 struct name {
 	uint8_t letters[NAME_LETTERS];
-	struct word words[WORDS_MAX];
+	struct name_word words[NAME_WORDS];
 	size_t count;
 };
 

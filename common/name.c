@@ -20,34 +20,34 @@ static unsigned least(unsigned a, unsigned b)
 	return a < b ? a : b;
 }
 
-static bool letters_equal(const struct word *a, const struct word *b)
+static bool letters_equal(const struct name_word *a, const struct name_word *b)
 {
 	return a->len == b->len && memcmp(a->at, b->at, a->len) == 0;
 }
 
-static bool has_article(const struct word *word)
+static bool has_article(const struct name_word *word)
 {
 	return word->len >= ARTICLE + STEM && word->at[0] == AT(ALEF) && word->at[1] == AT(LAM);
 }
 
-static struct word without_article(const struct word *word)
+static struct name_word without_article(const struct name_word *word)
 {
-	return (struct word){ word->at + ARTICLE, word->len - ARTICLE, word->arabic, word->letters, -1, -1 };
+	return (struct name_word){ word->at + ARTICLE, word->len - ARTICLE, word->arabic, word->letters, -1, -1 };
 }
 
-static bool is_arabic(const struct word *a, const struct word *b)
+static bool is_arabic(const struct name_word *a, const struct name_word *b)
 {
 	return a->arabic || b->arabic || (a->letters && b->letters);
 }
 
 /* Short names that are well known are spelled in one way. */
-static bool is_short_known(const struct word *word)
+static bool is_short_known(const struct name_word *word)
 {
 	return word->known >= 0 && word->len <= SHORT;
 }
 
 /* By how much two words are further apart than spellings of one word: 0 where they can be that. */
-static unsigned over_limit(const struct word *a, const struct word *b, unsigned extra)
+static unsigned over_limit(const struct name_word *a, const struct name_word *b, unsigned extra)
 {
 	struct sound x = { a->at, a->len }, y = { b->at, b->len };
 	unsigned limit = sound_limit(x, y);
@@ -59,16 +59,16 @@ static unsigned over_limit(const struct word *a, const struct word *b, unsigned 
 }
 
 /* Whether one is the other with the yeh of adjectives: of a known name, or behind an article. */
-static bool is_adjective(const struct word *a, const struct word *b)
+static bool is_adjective(const struct name_word *a, const struct name_word *b)
 {
-	const struct word *shorter = a->len < b->len ? a : b, *longer = a->len < b->len ? b : a;
+	const struct name_word *shorter = a->len < b->len ? a : b, *longer = a->len < b->len ? b : a;
 
 	if (longer->len != shorter->len + 1 || longer->at[shorter->len] != AT(YEH) || memcmp(longer->at, shorter->at, shorter->len) != 0)
 		return false;
 	return a->arabic || b->arabic || a->letters || has_article(a) || has_article(b);
 }
 
-static unsigned word_over(const struct word *a, const struct word *b)
+static unsigned word_over(const struct name_word *a, const struct name_word *b)
 {
 	if (letters_equal(a, b))
 		return 0;
@@ -79,35 +79,35 @@ static unsigned word_over(const struct word *a, const struct word *b)
 	if (is_adjective(a, b))
 		return SOUND_FAR;
 	bool article = has_article(a), other = has_article(b);
-	struct word x = article ? without_article(a) : *a, y = other ? without_article(b) : *b;
+	struct name_word x = article ? without_article(a) : *a, y = other ? without_article(b) : *b;
 	if (article == other)
 		return over_limit(&x, &y, 0);
 	return least(over_limit(a, b, 0), over_limit(&x, &y, 1));
 }
 
-static bool word_same(const struct word *a, const struct word *b)
+static bool word_same(const struct name_word *a, const struct name_word *b)
 {
 	return word_over(a, b) == 0;
 }
 
-static bool is_bin(const struct word *word)
+static bool is_bin(const struct name_word *word)
 {
 	return word->len == 2 && word->at[0] == AT(BEH) && word->at[1] == AT(NOON);
 }
 
 /* The article of Romance languages (la, le) before a word. */
-static bool is_foreign_article(const struct word *word)
+static bool is_foreign_article(const struct name_word *word)
 {
 	return word->len == 2 && word->at[0] == AT(LAM) && (word->at[1] == AT(ALEF) || word->at[1] == AT(WAW)) && word[1].len > STEM;
 }
 
 /* A word and the next one as one word; where none is left, one of no letters. */
-static struct word joined(const struct word *word, size_t left)
+static struct name_word joined(const struct name_word *word, size_t left)
 {
 	if (left < 2)
-		return (struct word){ word->at, 0, false, false, -1, -1 };
+		return (struct name_word){ word->at, 0, false, false, -1, -1 };
 	bool arabic = word[0].arabic && word[1].arabic, letters = word[0].letters || word[1].letters;
-	return (struct word){ word->at, word[0].len + word[1].len, arabic, letters, -1, -1 };
+	return (struct name_word){ word->at, word[0].len + word[1].len, arabic, letters, -1, -1 };
 }
 
 /* What was seen while the words of two names were compared. */
@@ -116,7 +116,7 @@ struct match {
 	unsigned over;  /* by how much other words are over their limits */
 };
 
-static void match_word(struct match *match, const struct word *a, const struct word *b, unsigned over)
+static void match_word(struct match *match, const struct name_word *a, const struct name_word *b, unsigned over)
 {
 	match->over += over;
 	if (over == 0 && a->len > match->agree && a->noun < 0 && !is_arabic(a, b))
@@ -124,14 +124,14 @@ static void match_word(struct match *match, const struct word *a, const struct w
 }
 
 /* Words in order, each with its like, or with two that stand for it; one may be a little further off where others are the same. */
-static bool words_same(const struct word *a, size_t m, const struct word *b, size_t n)
+static bool words_same(const struct name_word *a, size_t m, const struct name_word *b, size_t n)
 {
 	struct match match = { 0, 0 };
 	size_t i = 0, j = 0;
 	unsigned over;
 
 	while (i < m && j < n) {
-		struct word two = joined(&a[i], m - i), other = joined(&b[j], n - j);
+		struct name_word two = joined(&a[i], m - i), other = joined(&b[j], n - j);
 		if (letters_equal(&two, &b[j])) {
 			i += 2, j++;
 		} else if (letters_equal(&a[i], &other)) {
@@ -228,7 +228,7 @@ static bool is_silent_after_noon(uint8_t letter)
 static uint32_t key_start(const struct name *name, size_t i)
 {
 	static const uint8_t abd[] = { AT(AIN), AT(BEH), AT(DAL) };
-	const struct word *word = &name->words[i];
+	const struct name_word *word = &name->words[i];
 
 	if (word->len < ARTICLE || word->at[0] != AT(ALEF) || word->at[1] != AT(LAM) || (word->len == ARTICLE && i + 1 == name->count))
 		return 0;
@@ -244,7 +244,7 @@ static uint64_t skeleton_key(struct span name)
 	if (!name_read(name, &read))
 		return hash_bytes(name.ptr, name.len) | 1;
 	for (size_t i = 0; i < read.count; i++) {
-		const struct word *word = &read.words[i];
+		const struct name_word *word = &read.words[i];
 		if (i > 0 && is_bin(word))
 			continue;
 		for (uint32_t j = key_start(&read, i); j < word->len; j++) {

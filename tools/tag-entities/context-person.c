@@ -47,7 +47,7 @@ static size_t names_among(const struct sentence *s, size_t i, size_t end)
 	size_t named = 0;
 
 	for (; i < end; i++)
-		named += sentence_has(s, i, CLASS_GIVEN | CLASS_FAMILY) && !sentence_has(s, i, CLASS_DUBIOUS);
+		named += sentence_has(s, i, CLASS_GIVEN | CLASS_FAMILY) && !sentence_has(s, i, CLASS_AMBIGUOUS);
 	return named;
 }
 
@@ -80,7 +80,7 @@ void context_names(struct sentence *s, size_t i)
 	if (named == 0 || end == i + 1)
 		return;
 	struct found found = context_found(i, end, TYPE_PER, s->words[i]->cut);
-	found.sure = named > 1 && !sentence_has(s, i, CLASS_DUBIOUS) && begins_name(s, i) && ends_name(s, end);
+	found.sure = named > 1 && !sentence_has(s, i, CLASS_AMBIGUOUS) && begins_name(s, i) && ends_name(s, end);
 	if (found.sure)
 		context_claim(s, &found);
 	sentence_hint(s, &found, HINT_NAMES);

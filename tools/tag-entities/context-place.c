@@ -20,7 +20,7 @@ static void named_place(struct sentence *s, size_t i)
 	while (sentence_definite(s, at) && sentence_has(s, at, CLASS_NATION | CLASS_ADJECTIVE))
 		at++;
 	int32_t k = context_listed(s, at, TYPE_LOC, 0);
-	size_t end = at == i + 1 && !sentence_definite(s, i) ? named_end(s, at, sentence_has(s, i, CLASS_HONOURS)) : at;
+	size_t end = at == i + 1 && !sentence_definite(s, i) ? named_end(s, at, sentence_has(s, i, CLASS_NAMED)) : at;
 	if (k >= 0) {
 		context_claim_listed(s, k);
 	} else if (end > at) {

@@ -54,7 +54,7 @@ static bool begins_own_name(const struct found *found, struct span name)
 static void leave_kind(const struct sentence *s, struct found *found, struct span name)
 {
 	while (found->end - found->first > 1 && (sentence_has(s, found->first, CLASS_KIND) || sentence_has(s, found->first, CLASS_NATION)) &&
-	       !(sentence_has(s, found->first, CLASS_HONOURS) && begins_own_name(found, name))) {
+	       !(sentence_has(s, found->first, CLASS_NAMED) && begins_own_name(found, name))) {
 		found->first++;
 		found->cut = (struct clitic_cut){ 0, 0 };
 	}

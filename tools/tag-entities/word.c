@@ -32,7 +32,7 @@ static const struct {
 	uint32_t classes;
 } tag_words[] = {
 	{ "f", CLASS_FEMININE }, { "nation", CLASS_NATIONAL }, { "small", CLASS_SMALL }, { "ministry", CLASS_MINISTRY }, { "kind", CLASS_KIND },
-	{ "out", CLASS_KIND }, { "named", CLASS_HONOURS }, { "group", CLASS_GROUP }, { "ambiguous", CLASS_DUBIOUS }, { "title", CLASS_TITLE }, { "office", CLASS_OFFICE }, { "voice", CLASS_VOICE },
+	{ "out", CLASS_KIND }, { "named", CLASS_NAMED }, { "group", CLASS_GROUP }, { "ambiguous", CLASS_AMBIGUOUS }, { "title", CLASS_TITLE }, { "office", CLASS_OFFICE }, { "voice", CLASS_VOICE },
 	{ "verb", CLASS_VERB }, { "time", CLASS_TIME }, { "given", CLASS_GIVEN },
 	{ "family", CLASS_FAMILY }, { "both", CLASS_GIVEN | CLASS_FAMILY },
 };
@@ -162,7 +162,7 @@ static void add_keys(struct word *word, struct span fold, const struct clitic_cu
 		}
 }
 
-#define NAMES ((uint32_t)(CLASS_GIVEN | CLASS_FAMILY | CLASS_DUBIOUS))
+#define NAMES ((uint32_t)(CLASS_GIVEN | CLASS_FAMILY | CLASS_AMBIGUOUS))
 
 /* The classes of a reading: behind the article no given name stands and no function word; a common word is no name where it is one of function. */
 static uint32_t classes_of_reading(const struct words *words, uint64_t stem, unsigned clitics)
@@ -175,11 +175,11 @@ static uint32_t classes_of_reading(const struct words *words, uint64_t stem, uns
 	if ((clitics & CLITIC_KA) != 0)
 		classes &= ~NAMES; /* "like" somebody is rare, and the letter is one of names */
 	if ((clitics & CLITIC_AL) != 0) {
-		classes &= ~((classes & CLASS_DUBIOUS) != 0 ? NAMES : (uint32_t)CLASS_GIVEN);
+		classes &= ~((classes & CLASS_AMBIGUOUS) != 0 ? NAMES : (uint32_t)CLASS_GIVEN);
 		if ((classes & (CLASS_STOP | CLASS_TIME)) == CLASS_STOP)
 			classes &= ~(uint32_t)(CLASS_STOP | CLASS_VERB);
 	}
-	if ((classes & (CLASS_STOP | CLASS_DUBIOUS)) == (CLASS_STOP | CLASS_DUBIOUS))
+	if ((classes & (CLASS_STOP | CLASS_AMBIGUOUS)) == (CLASS_STOP | CLASS_AMBIGUOUS))
 		classes &= ~NAMES;
 	return classes;
 }

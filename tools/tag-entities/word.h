@@ -35,14 +35,14 @@ enum word_class {
 	CLASS_GIVEN = 1 << 16,
 	CLASS_FAMILY = 1 << 17,
 	CLASS_RELATION = 1 << 18,  /* ends as an adjective of relation does */
+	CLASS_NO_WORD = 1 << 19,   /* a number or a sign */
 	CLASS_MINISTRY = 1 << 20,  /* a head of which each nation has several, by portfolio */
 	CLASS_UNKNOWN = 1 << 21,   /* in no list and no dictionary: it may well be a name */
 	CLASS_JOINED = 1 << 22,    /* waw stands before it, as far as one can see */
-	CLASS_HONOURS = 1 << 24,   /* a kind of place that is often named after a person */
-	CLASS_GROUP = 1 << 25,     /* a head that is no part of a name that is one without it */
-	CLASS_DUBIOUS = 1 << 26,   /* a name word that is a common word as well */
 	CLASS_ACCUSATIVE = 1 << 23, /* of the language only as an accusative: none behind a noun in construct */
-	CLASS_NO_WORD = 1 << 19,   /* a number or a sign */
+	CLASS_NAMED = 1 << 24,     /* a kind of place that is often named after a person */
+	CLASS_GROUP = 1 << 25,     /* a head that is no part of a name that is one without it */
+	CLASS_AMBIGUOUS = 1 << 26, /* a name word that is a common word as well */
 };
 
 /* How far a token's features look to either side, and the lanes of a score: one for each tag. */
