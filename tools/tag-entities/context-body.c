@@ -4,7 +4,8 @@
 
 static bool is_genitive(const struct sentence *s, size_t i)
 {
-	return sentence_definite(s, i) && (s->words[i]->cut.clitics & ~CLITIC_AL) == 0 && !sentence_has(s, i, NO_CLASS | CLASS_TITLE | CLASS_OFFICE);
+	return sentence_definite(s, i) && (s->words[i]->cut.clitics & ~CLITIC_AL) == 0 &&
+	       !sentence_has(s, i, NO_CLASS | CLASS_TITLE | CLASS_OFFICE);
 }
 
 /* More portfolios joined by waw, and what a body is for or where, joined by lam. */
@@ -12,7 +13,8 @@ static size_t joined(const struct sentence *s, size_t head, size_t i, int32_t *n
 {
 	for (;;) {
 		size_t start = i;
-		if (sentence_has(s, i, CLASS_PORTFOLIO) && s->words[i]->cut.clitics == (CLITIC_WA | CLITIC_AL) && context_mention_at(s, i) == NULL && context_listed(s, i, TYPE_ORG, CLITIC_WA) < 0)
+		if (sentence_has(s, i, CLASS_PORTFOLIO) && s->words[i]->cut.clitics == (CLITIC_WA | CLITIC_AL) &&
+		    context_mention_at(s, i) == NULL && context_listed(s, i, TYPE_ORG, CLITIC_WA) < 0)
 			i = context_adjectives(s, head, i + 1, nation);
 		const struct found *place = context_mention_at(s, i);
 		if (place != NULL && place->type == TYPE_LOC && (place->cut.clitics & ~CLITIC_AL) == CLITIC_LI)
@@ -50,7 +52,8 @@ static size_t purpose_end(const struct sentence *s, size_t head, size_t i)
 /* A noun between a head and its genitive: of the words with no class, one with a definite noun behind it. */
 static bool is_construct(const struct sentence *s, size_t i)
 {
-	return i < s->tokens.count && s->covered[i] < 0 && s->words[i]->cut.clitics == 0 && (s->words[i]->classes & ~(uint32_t)(CLASS_PARTICLE | CLASS_BODY | CLASS_FEMININE | CLASS_SMALL)) == 0 &&
+	return i < s->tokens.count && s->covered[i] < 0 && s->words[i]->cut.clitics == 0 &&
+	       (s->words[i]->classes & ~(uint32_t)(CLASS_PARTICLE | CLASS_BODY | CLASS_FEMININE | CLASS_SMALL)) == 0 &&
 	       s->tokens.at[i].kind == TOKEN_WORD && sentence_definite(s, i + 1) && s->words[i + 1]->cut.clitics == CLITIC_AL;
 }
 
@@ -103,7 +106,8 @@ static void governing_body(struct sentence *s, size_t i)
 	at += at == i + 1 && is_construct(s, at);
 	/* What the body is for, or a body's noun again: the union of the workers of ..., the agency of the administration of ... */
 	bool construct = at == i + 2 && sentence_has(s, i + 1, CLASS_PORTFOLIO | CLASS_BODY) && is_genitive(s, at);
-	at += sentence_has(s, at, CLASS_KIND) && s->words[at]->cut.clitics == 0 && context_mention_at(s, at + 1) != NULL; /* the police of the province of ... */
+	at += sentence_has(s, at, CLASS_KIND) && s->words[at]->cut.clitics == 0 &&
+	      context_mention_at(s, at + 1) != NULL; /* the police of the province of ... */
 	if (group_name(s, i, at))
 		return;
 	const struct found *name = context_mention_at(s, at);
@@ -138,7 +142,8 @@ static size_t quoted_end(const struct sentence *s, size_t i)
 
 	if (!sentence_sign(s, i, '"'))
 		return i;
-	while (end < s->tokens.count && end <= i + QUOTED_WORDS && s->tokens.at[end].kind == TOKEN_WORD && !sentence_has(s, end, CLASS_STOP | CLASS_JOINED))
+	while (end < s->tokens.count && end <= i + QUOTED_WORDS && s->tokens.at[end].kind == TOKEN_WORD &&
+	       !sentence_has(s, end, CLASS_STOP | CLASS_JOINED))
 		end++;
 	return end > i + 1 && sentence_sign(s, end, '"') ? end : i;
 }
@@ -153,7 +158,8 @@ static void named_body(struct sentence *s, size_t i)
 	size_t quoted = quoted_end(s, at);
 	at += sentence_sign(s, at, '"') || sentence_sign(s, at, '(');
 	int32_t k = context_listed(s, at, TYPE_ORG, 0);
-	bool strange = sentence_has(s, i, CLASS_KIND) && !sentence_definite(s, i) && context_is_strange(s, at) && sentence_has(s, at, CLASS_UNKNOWN);
+	bool strange =
+	    sentence_has(s, i, CLASS_KIND) && !sentence_definite(s, i) && context_is_strange(s, at) && sentence_has(s, at, CLASS_UNKNOWN);
 	size_t end = quoted > at ? quoted : strange ? context_strange_end(s, at) : at;
 	if (k >= 0) {
 		context_claim_listed(s, k);

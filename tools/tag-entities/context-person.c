@@ -22,13 +22,15 @@ static size_t name_after(const struct sentence *s, size_t i)
 /* A word of the language that is no name, as far as one can see. */
 static bool is_common_word(const struct sentence *s, size_t i)
 {
-	return sentence_has(s, i, NO_CLASS) || (s->words[i]->sense >= 0 && !sentence_has(s, i, CLASS_GIVEN | CLASS_FAMILY | CLASS_PARTICLE | CLASS_UNKNOWN));
+	return sentence_has(s, i, NO_CLASS) ||
+	       (s->words[i]->sense >= 0 && !sentence_has(s, i, CLASS_GIVEN | CLASS_FAMILY | CLASS_PARTICLE | CLASS_UNKNOWN));
 }
 
 /* A word on which no name goes on. Behind a common word among those of a name it may. */
 static bool ends_name(const struct sentence *s, size_t i)
 {
-	return i >= s->tokens.count || sentence_has(s, i, CLASS_JOINED) || (is_common_word(s, i) && (sentence_has(s, i, NO_CLASS) || !context_is_name(s, i + 1)));
+	return i >= s->tokens.count || sentence_has(s, i, CLASS_JOINED) ||
+	       (is_common_word(s, i) && (sentence_has(s, i, NO_CLASS) || !context_is_name(s, i + 1)));
 }
 
 /* A name begins behind a common word, or another mention, but not behind a kind of body or place: it may be a part of that. */

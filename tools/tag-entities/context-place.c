@@ -48,7 +48,9 @@ static size_t place_name_end(const struct sentence *s, size_t i)
 void context_place(struct sentence *s, size_t i)
 {
 	/* The building of the city hall of ..., the peninsula of ... */
-	size_t at = i + 1 + (sentence_has(s, i + 1, CLASS_BODY | CLASS_PLACE_KIND) && !sentence_has(s, i + 1, CLASS_KIND) && !sentence_definite(s, i + 1));
+	size_t at =
+	    i + 1 +
+	    (sentence_has(s, i + 1, CLASS_BODY | CLASS_PLACE_KIND) && !sentence_has(s, i + 1, CLASS_KIND) && !sentence_definite(s, i + 1));
 
 	if (sentence_has(s, i, CLASS_KIND)) {
 		named_place(s, i);

@@ -83,7 +83,8 @@ bool context_is_name(const struct sentence *s, size_t i)
 {
 	bool behind = i > 0 && sentence_has(s, i - 1, CLASS_PARTICLE) && sentence_definite(s, i);
 
-	if (!context_is_free(s, i) || sentence_has(s, i, CLASS_TITLE) || (!behind && !sentence_has(s, i, CLASS_GIVEN | CLASS_FAMILY | CLASS_PARTICLE)))
+	if (!context_is_free(s, i) || sentence_has(s, i, CLASS_TITLE) ||
+	    (!behind && !sentence_has(s, i, CLASS_GIVEN | CLASS_FAMILY | CLASS_PARTICLE)))
 		return false;
 	const struct token *token = &s->tokens.at[i];
 	return !span_eq((struct span){ s->text.ptr + token->start, token->end - token->start }, SPAN(ALA));
@@ -148,7 +149,9 @@ static int32_t joined_place(const struct sentence *s, size_t i)
 static void coordinated(struct sentence *s, size_t i)
 {
 	const struct found *before = context_mention_at(s, i);
-	int32_t first = before == NULL && i > 0 && sentence_has(s, i - 1, CLASS_STOP) && !s->words[i]->function ? context_listed(s, i, TYPE_LOC, 0) : -1;
+	int32_t first = before == NULL && i > 0 && sentence_has(s, i - 1, CLASS_STOP) && !s->words[i]->function
+			    ? context_listed(s, i, TYPE_LOC, 0)
+			    : -1;
 
 	if (before == NULL && first < 0)
 		return;

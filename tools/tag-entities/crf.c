@@ -89,7 +89,8 @@ static uint32_t unit_of_word(struct crf *crf, const struct word *word, struct sp
 /* Make room for what all rounds share. */
 static void start(struct crf *crf, const struct corpus *corpus)
 {
-	crf->rows = (struct rows){ xcalloc(LEARNT_ROWS_MAX, sizeof(uint64_t)), xcalloc(LEARNT_ROWS_MAX, sizeof(uint32_t)), LEARNT_ROWS_MAX - 1, 0 };
+	crf->rows =
+	    (struct rows){ xcalloc(LEARNT_ROWS_MAX, sizeof(uint64_t)), xcalloc(LEARNT_ROWS_MAX, sizeof(uint32_t)), LEARNT_ROWS_MAX - 1, 0 };
 	crf->word_hashes = xcalloc(CORPUS_WORDS_MAX, sizeof(uint64_t));
 	crf->word_units = xcalloc(CORPUS_WORDS_MAX, sizeof(uint32_t));
 	crf->words_mask = CORPUS_WORDS_MAX - 1;
@@ -157,8 +158,8 @@ static void prepare(struct crf *crf, const struct corpus *corpus, double unliste
 }
 
 /* Call `visit` with each list of rows that is active at token t of a sentence. */
-static void each_unit(const struct crf *crf, const struct corpus_sentence *at, size_t t, void (*visit)(struct crf *, const uint32_t *, size_t, lanes *),
-                      struct crf *to, lanes *value)
+static void each_unit(const struct crf *crf, const struct corpus_sentence *at, size_t t,
+    void (*visit)(struct crf *, const uint32_t *, size_t, lanes *), struct crf *to, lanes *value)
 {
 	for (unsigned k = 0; k < WORD_OFFSETS; k++) {
 		size_t i = t + k - WORD_REACH;
@@ -343,7 +344,8 @@ struct model *crf_learn(const struct corpus *corpus, const unsigned char *skip, 
 		prepare(&crf, corpus, options->unlisted, round);
 		learn(&crf, corpus, skip, options);
 	}
-	struct model *model = learnt_model(&crf.rows, crf.average, (const double(*)[TAGS])crf.average_transitions, options->keep, options->verbose);
+	struct model *model =
+	    learnt_model(&crf.rows, crf.average, (const double(*)[TAGS])crf.average_transitions, options->keep, options->verbose);
 	forget_units(&crf);
 	free(crf.units);
 	free(crf.rows.keys);

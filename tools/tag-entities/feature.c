@@ -65,7 +65,8 @@ static bool all_arabic(struct span word)
 	return word.len % LETTER == 0;
 }
 
-size_t features_of_word(const struct word *word, struct span fold, const struct dictionary_reading *readings, size_t count, struct feature features[FEATURES_MAX])
+size_t features_of_word(const struct word *word, struct span fold, const struct dictionary_reading *readings, size_t count,
+    struct feature features[FEATURES_MAX])
 {
 	struct writer w = { features, 0 };
 

@@ -22,7 +22,8 @@ struct feature {
 #define FEATURES_MAX 256
 
 /* Fill `features`; returns their number. `fold` is the word's folded form; its readings are those of dictionary_read(). */
-size_t features_of_word(const struct word *word, struct span fold, const struct dictionary_reading *readings, size_t n, struct feature features[FEATURES_MAX]);
+size_t features_of_word(
+    const struct word *word, struct span fold, const struct dictionary_reading *readings, size_t n, struct feature features[FEATURES_MAX]);
 
 /* The features of a hint, of a recall (sentence.h), and of what stands beyond the text. */
 size_t features_of_hint(unsigned hint, struct feature features[FEATURES_MAX]);

@@ -20,9 +20,17 @@ static const struct found *longest(const struct sentence *s, const struct words 
 		for (size_t at = i; list_step(list, &walk, step);) {
 			at++;
 			const struct found *known = &best[start->gazetteer];
-			if (walk.tag >= 0 && (at > known->end || (at == known->end && gazetteer_entry(list, known->tag).ambiguous && !gazetteer_entry(list, walk.tag).ambiguous)))
-				best[start->gazetteer] = (struct found){ .first = (uint32_t)i, .end = (uint32_t)at, .cut = start->cut, .by = BY_LIST,
-				                                         .gazetteer = start->gazetteer, .tag = walk.tag, .start = start->hash, .nation = -1, .inner = -1 };
+			if (walk.tag >= 0 && (at > known->end || (at == known->end && gazetteer_entry(list, known->tag).ambiguous &&
+								     !gazetteer_entry(list, walk.tag).ambiguous)))
+				best[start->gazetteer] = (struct found){ .first = (uint32_t)i,
+					.end = (uint32_t)at,
+					.cut = start->cut,
+					.by = BY_LIST,
+					.gazetteer = start->gazetteer,
+					.tag = walk.tag,
+					.start = start->hash,
+					.nation = -1,
+					.inner = -1 };
 			if (at == s->tokens.count)
 				break;
 			step = s->tokens.at[at].hash;

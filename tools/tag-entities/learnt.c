@@ -58,7 +58,9 @@ static void write_rows(const struct rows *rows, const lanes *learnt, double keep
 		if ((key & 16) != 0)
 			to = ((struct model_narrow *)slot_for(model->narrow, sizeof(struct model_narrow), model->narrow_mask, (uint32_t)(key >> 8)))->weights;
 		else
-			to = ((struct model_wide *)slot_for((void *)(uintptr_t)model_wide(model), sizeof(struct model_wide), model->wide_mask, (uint32_t)(key >> 8)))->weights[key & 15];
+			to = ((struct model_wide *)slot_for(
+				  (void *)(uintptr_t)model_wide(model), sizeof(struct model_wide), model->wide_mask, (uint32_t)(key >> 8)))
+				 ->weights[key & 15];
 		for (unsigned t = 0; t < TAGS; t++)
 			to[t] = quantised((double)(*row)[t]);
 	}

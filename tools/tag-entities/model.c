@@ -8,7 +8,9 @@ const struct model *model_of(struct span bytes)
 {
 	const struct model *model = (const void *)bytes.ptr;
 
-	return bytes.len >= sizeof(*model) && model->magic == MODEL_MAGIC && bytes.len == model_size(model->narrow_mask, model->wide_mask) ? model : NULL;
+	return bytes.len >= sizeof(*model) && model->magic == MODEL_MAGIC && bytes.len == model_size(model->narrow_mask, model->wide_mask)
+		   ? model
+		   : NULL;
 }
 
 static void add_weights(const int8_t from[SCORE_LANES], score *to)
@@ -137,7 +139,8 @@ static score allowed(const struct words *words, const struct sentence *s, size_t
 	bool sign = s->tokens.at[i].kind == TOKEN_SIGN && !is_joint(s->tokens.at[i].sign);
 	if (!sign && (found == NULL || !found->sure))
 		return bar;
-	unsigned tag = found == NULL || found->type == TYPES ? 0 : (unsigned)(found->first == i ? TAG_BEGIN(found->type) : TAG_INSIDE(found->type));
+	unsigned tag =
+	    found == NULL || found->type == TYPES ? 0 : (unsigned)(found->first == i ? TAG_BEGIN(found->type) : TAG_INSIDE(found->type));
 	bar = splat(FORBIDDEN);
 	bar[tag] = 0;
 	return bar;
@@ -266,7 +269,9 @@ static void take_place(struct sentence *s, size_t first, size_t end)
 {
 	struct clitic_cut cuts[CLITIC_CUTS];
 	size_t n = clitic_cuts(token_fold(&s->tokens, first), cuts);
-	struct found found = { .first = (uint32_t)first, .end = (uint32_t)end, .type = TYPE_LOC, .by = BY_MEMORY, .tag = -1, .nation = -1, .inner = -1 };
+	struct found found = {
+		.first = (uint32_t)first, .end = (uint32_t)end, .type = TYPE_LOC, .by = BY_MEMORY, .tag = -1, .nation = -1, .inner = -1
+	};
 
 	for (size_t k = 0; k < n; k++)
 		if (cuts[k].bytes == s->recall_cuts[first])

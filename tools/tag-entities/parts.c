@@ -25,7 +25,8 @@ static bool exchanged(struct span a, struct span b)
 		return false;
 	while (i < a.len && memcmp(a.ptr + i, b.ptr + i, LETTER) == 0)
 		i += LETTER;
-	return i + 2 * LETTER <= a.len && memcmp(a.ptr + i, b.ptr + i + LETTER, LETTER) == 0 && memcmp(a.ptr + i + LETTER, b.ptr + i, LETTER) == 0 &&
+	return i + 2 * LETTER <= a.len && memcmp(a.ptr + i, b.ptr + i + LETTER, LETTER) == 0 &&
+	       memcmp(a.ptr + i + LETTER, b.ptr + i, LETTER) == 0 &&
 	       memcmp(a.ptr + i + 2 * LETTER, b.ptr + i + 2 * LETTER, a.len - i - 2 * LETTER) == 0;
 }
 

@@ -18,7 +18,13 @@
 enum finder { BY_USER, BY_CONTEXT, BY_LIST, BY_MEMORY, BY_MODEL };
 
 /* HINT_x + 2 * type where a mention begins, one more inside it; HINT_NAMES is of persons only. */
-enum hint { HINT_NONE, HINT_LIST = 1, HINT_AMBIGUOUS = HINT_LIST + 2 * TYPES, HINT_CONTEXT = HINT_AMBIGUOUS + 2 * TYPES, HINT_NAMES = HINT_CONTEXT + 2 * TYPES };
+enum hint {
+	HINT_NONE,
+	HINT_LIST = 1,
+	HINT_AMBIGUOUS = HINT_LIST + 2 * TYPES,
+	HINT_CONTEXT = HINT_AMBIGUOUS + 2 * TYPES,
+	HINT_NAMES = HINT_CONTEXT + 2 * TYPES
+};
 
 #define RECALL_BEGIN(type) (1 + 2 * (type))
 #define RECALL_INSIDE(type) (2 + 2 * (type))

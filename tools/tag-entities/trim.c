@@ -33,7 +33,8 @@ static void trim_back(struct sentence *s, struct found *found)
 /* Function words and verbs at a name's end are none of it; one may be all that was taken for a name. */
 static void trim_stops(struct sentence *s, struct found *found)
 {
-	while (found->end > found->first && sentence_has(s, found->end - 1, CLASS_STOP) && !sentence_has(s, found->end - 1, CLASS_GIVEN | CLASS_FAMILY))
+	while (found->end > found->first && sentence_has(s, found->end - 1, CLASS_STOP) &&
+	       !sentence_has(s, found->end - 1, CLASS_GIVEN | CLASS_FAMILY))
 		uncover(s, --found->end);
 }
 

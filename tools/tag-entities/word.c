@@ -31,10 +31,23 @@ static const struct {
 	const char *word;
 	uint32_t classes;
 } tag_words[] = {
-	{ "f", CLASS_FEMININE }, { "nation", CLASS_NATIONAL }, { "small", CLASS_SMALL }, { "ministry", CLASS_MINISTRY }, { "kind", CLASS_KIND },
-	{ "out", CLASS_KIND }, { "named", CLASS_NAMED }, { "group", CLASS_GROUP }, { "ambiguous", CLASS_AMBIGUOUS }, { "title", CLASS_TITLE }, { "office", CLASS_OFFICE }, { "voice", CLASS_VOICE },
-	{ "verb", CLASS_VERB }, { "time", CLASS_TIME }, { "given", CLASS_GIVEN },
-	{ "family", CLASS_FAMILY }, { "both", CLASS_GIVEN | CLASS_FAMILY },
+	{ "f", CLASS_FEMININE },
+	{ "nation", CLASS_NATIONAL },
+	{ "small", CLASS_SMALL },
+	{ "ministry", CLASS_MINISTRY },
+	{ "kind", CLASS_KIND },
+	{ "out", CLASS_KIND },
+	{ "named", CLASS_NAMED },
+	{ "group", CLASS_GROUP },
+	{ "ambiguous", CLASS_AMBIGUOUS },
+	{ "title", CLASS_TITLE },
+	{ "office", CLASS_OFFICE },
+	{ "voice", CLASS_VOICE },
+	{ "verb", CLASS_VERB },
+	{ "time", CLASS_TIME },
+	{ "given", CLASS_GIVEN },
+	{ "family", CLASS_FAMILY },
+	{ "both", CLASS_GIVEN | CLASS_FAMILY },
 };
 
 static uint32_t classes_of_tag(struct span tag)
@@ -164,7 +177,10 @@ static void add_keys(struct word *word, struct span fold, const struct clitic_cu
 
 #define NAMES ((uint32_t)(CLASS_GIVEN | CLASS_FAMILY | CLASS_AMBIGUOUS))
 
-/* The classes of a reading: behind the article no given name stands and no function word; a common word is no name where it is one of function. */
+/*
+ * The classes of a reading: behind the article stands no given name and no function word; a common word is no name where
+ * it is one of function.
+ */
 static uint32_t classes_of_reading(const struct words *words, uint64_t stem, unsigned clitics)
 {
 	uint32_t classes = classes_of_stem(stem);
