@@ -143,51 +143,60 @@ static void write_file(const char *path, const struct model *model)
 		die_errno(STATUS_FAILED, "%s", path);
 }
 
+struct settings {
+	struct crf_options crf;
+	const char *output, *test, *hunspell;
+	unsigned folds;
+};
+
+static void read_option(struct settings *to, int key, const char *arg)
+{
+	switch (key) {
+	case 'o':
+		to->output = arg;
+		break;
+	case KEY_FOLDS:
+		to->folds = (unsigned)opts_uint("folds", arg, 2, 100);
+		break;
+	case KEY_TEST:
+		to->test = arg;
+		break;
+	case KEY_EPOCHS:
+		to->crf.epochs = (unsigned)opts_uint("epochs", arg, 1, 1000);
+		break;
+	case KEY_VARIANCE:
+		to->crf.variance = opts_real("variance", arg, 0.001, 1000);
+		break;
+	case KEY_KEEP:
+		to->crf.keep = opts_real("keep", arg, 0, 10);
+		break;
+	case KEY_UNLISTED:
+		to->crf.unlisted = opts_real("unlisted", arg, 0, 1);
+		break;
+	case KEY_ROUNDS:
+		to->crf.rounds = (unsigned)opts_uint("rounds", arg, 1, 100);
+		break;
+	case KEY_FREE:
+		free_model = true;
+		break;
+	case KEY_DICTIONARY:
+		to->hunspell = arg;
+		break;
+	}
+}
+
 int main(int argc, char **argv)
 {
-	struct opts opts;
-	struct crf_options crf = { .epochs = 20, .variance = 0.3, .keep = 0.02, .unlisted = 0.2, .rounds = 12, .verbose = true };
+	struct settings set = { .crf = { .epochs = 20, .variance = 0.3, .keep = 0.02, .unlisted = 0.2, .rounds = 12, .verbose = true } };
 	struct corpus corpus = { 0 };
-	const char *output = NULL, *test = NULL, *hunspell = NULL;
-	unsigned folds = 0;
+	struct opts opts;
 	int key;
 
 	opts_start(&opts, &tool, argc, argv);
 	while ((key = opts_next(&opts)) != 0)
-		switch (key) {
-		case 'o':
-			output = opts.arg;
-			break;
-		case KEY_FOLDS:
-			folds = (unsigned)opts_uint("folds", opts.arg, 2, 100);
-			break;
-		case KEY_TEST:
-			test = opts.arg;
-			break;
-		case KEY_EPOCHS:
-			crf.epochs = (unsigned)opts_uint("epochs", opts.arg, 1, 1000);
-			break;
-		case KEY_VARIANCE:
-			crf.variance = opts_real("variance", opts.arg, 0.001, 1000);
-			break;
-		case KEY_KEEP:
-			crf.keep = opts_real("keep", opts.arg, 0, 10);
-			break;
-		case KEY_UNLISTED:
-			crf.unlisted = opts_real("unlisted", opts.arg, 0, 1);
-			break;
-		case KEY_ROUNDS:
-			crf.rounds = (unsigned)opts_uint("rounds", opts.arg, 1, 100);
-			break;
-		case KEY_FREE:
-			free_model = true;
-			break;
-		case KEY_DICTIONARY:
-			hunspell = opts.arg;
-			break;
-		}
-	if (hunspell != NULL && output != NULL) {
-		dictionary_make(hunspell, output);
+		read_option(&set, key, opts.arg);
+	if (set.hunspell != NULL && set.output != NULL) {
+		dictionary_make(set.hunspell, set.output);
 		return out_finish(STATUS_OK);
 	}
 	if (opts.count == 0)
@@ -196,15 +205,15 @@ int main(int argc, char **argv)
 	size_t first_file = corpus.count;
 	for (size_t i = 1; i < opts.count; i++)
 		corpus_read(&corpus, opts.operands[i]);
-	if (folds > 0)
-		cross_validate(&corpus, first_file, folds, &crf);
-	if (output != NULL || test != NULL) {
+	if (set.folds > 0)
+		cross_validate(&corpus, first_file, set.folds, &set.crf);
+	if (set.output != NULL || set.test != NULL) {
 		unsigned char *none = xcalloc(corpus.count + 1, 1);
-		struct model *model = crf_learn(&corpus, none, &crf);
-		if (test != NULL)
-			score_file(test, model);
-		if (output != NULL)
-			write_file(output, model);
+		struct model *model = crf_learn(&corpus, none, &set.crf);
+		if (set.test != NULL)
+			score_file(set.test, model);
+		if (set.output != NULL)
+			write_file(set.output, model);
 		free(model);
 		free(none);
 	}
