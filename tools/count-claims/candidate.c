@@ -38,6 +38,8 @@ static void find_unit(const struct passage *r, struct candidate *c)
 
 	c->unit_last = c->number.last;
 	c->unit = unit_read(r, at, &last, &clitics);
+	if (c->unit == UNIT_POINT) /* "1,615.5 points" of an index; others are counted */
+		c->unit = c->number.high.scale > 0 ? UNIT_MEASURE : UNIT_NONE;
 	/* "the 14th of May" */
 	if (c->unit == UNIT_NONE && is_word_of(r, at) && unit_read(r, at + 1, &last, &clitics) == UNIT_MONTH)
 		c->unit = UNIT_MONTH;

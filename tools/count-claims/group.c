@@ -173,15 +173,28 @@ static enum group shared_with_next(const struct reading *reading, struct sentenc
 	return group != GROUP_NONE && group != GROUP_PERSONS ? group : complement(reading, sentence, next, next->noun_end);
 }
 
-/* "3 of the police were killed and wounded were 9": the 9 are of the force as well, where nothing stands between. */
+/* Whether the word at i is a finite verb. */
+static bool is_finite(const struct reading *reading, size_t i)
+{
+	return (lex_at(reading, i)->is & IS_VERB) != 0;
+}
+
+/*
+ * "3 of the police were killed and wounded were 9": the 9 are of the force as well, where nothing stands between;
+ * "the army killed 3 gunmen and arrested 9": whom the same subject befalls is left out where it is the same.
+ */
 static enum group of_the_force_before(const struct reading *reading, struct sentence sentence, size_t at)
 {
 	const struct counted *counted = &reading->counted[at], *before = counted - 1;
 
-	if (at == 0 || before->number.first < sentence.first || counted->event == EVENT_NONE || (before->group != GROUP_SECURITY && before->group != GROUP_MILITARY))
+	if (at == 0 || before->number.first < sentence.first || counted->event == EVENT_NONE)
 		return GROUP_NONE;
 	size_t governor = reading_before(reading, counted_begin(counted));
-	if (governor <= counted_end(before) || governor > counted_end(before) + FORCE || !joined_at(reading, governor) || !is_at(reading, governor, IS_VERB | IS_MASDAR))
+	bool force = before->group == GROUP_SECURITY || before->group == GROUP_MILITARY;
+	bool verbs = is_finite(reading, governor) && !before->implicit && before->governor != NO_TOKEN && is_finite(reading, before->governor) && before->governor < before->number.first;
+	if (!verbs && (!force || governor == counted_end(before)))
+		return GROUP_NONE;
+	if (governor < counted_end(before) || governor > counted_end(before) + FORCE || !joined_at(reading, governor) || !is_at(reading, governor, IS_VERB | IS_MASDAR))
 		return GROUP_NONE;
 	for (size_t i = counted_end(before); i < governor; i++)
 		if (is_at(reading, i, IS_VERB | IS_MASDAR | IS_SPLIT | IS_THAT | IS_ADJUNCT | IS_RELATIVE) || sign_at(reading, i, ','))

@@ -109,12 +109,18 @@ static bool is_victim(const struct reading *reading, size_t i, struct implied *i
 	return implied->number != 0;
 }
 
+/* "they do not kill a worshipper": nobody. */
+static bool is_denied_verb(const struct reading *reading, size_t i)
+{
+	return is_at(reading, i, IS_VERB) && i > 0 && cue_at(reading, reading_before(reading, i), CUE_NOT);
+}
+
 /* "the killing of a soldier", "a bomber killed an officer". */
 static bool is_object(const struct reading *reading, size_t i, struct implied *implied)
 {
 	size_t object;
 
-	if (!governed(reading, i) || (reading->words.at[i].clitics & CLITIC_AL) != 0)
+	if (!governed(reading, i) || (reading->words.at[i].clitics & CLITIC_AL) != 0 || is_denied_verb(reading, reading_before(reading, i)))
 		return false;
 	if ((object = object_of(reading, i)) != NO_TOKEN) {
 		implied->governor = reading_before(reading, i);

@@ -68,6 +68,15 @@ size_t source_phrase_end(const struct reading *reading, size_t first, size_t las
 	return end < last ? end : last;
 }
 
+/* "To" by itself, before a quotation mark: "told 'X'". */
+static bool is_to(const struct reading *reading, size_t i)
+{
+	char lam[4];
+	size_t len = utf8_encode(LAM, lam);
+
+	return span_eq(token_fold(&reading->tokens, i), (struct span){ lam, len });
+}
+
 /* Past the initial of a title: "d. X Y". */
 static size_t behind_initial(const struct reading *reading, size_t i, size_t last)
 {
@@ -80,7 +89,7 @@ size_t source_unknown_end(const struct reading *reading, size_t first, size_t la
 {
 	size_t end = first;
 
-	while (end < last && end < first + NAME && reading->tokens.at[end].kind == TOKEN_WORD && lex_at(reading, end)->is == 0 && lex_at(reading, end)->cue == CUE_NONE &&
+	while (end < last && end < first + NAME && !is_to(reading, end) && reading->tokens.at[end].kind == TOKEN_WORD && lex_at(reading, end)->is == 0 && lex_at(reading, end)->cue == CUE_NONE &&
 	       lex_at(reading, end)->event == EVENT_NONE && reading->words.at[end].words == 1 && (end > first || reading->words.at[end].clitics == 0))
 		end++;
 	return end;
@@ -97,14 +106,12 @@ bool source_is_told(const struct reading *reading, size_t i)
 		i--;
 	if (i == 0)
 		return false;
-	char lam[4];
-	size_t len = utf8_encode(LAM, lam);
 	size_t before = reading_before(reading, i);
 	if (cue_at(reading, before, CUE_TO) || cue_at(reading, before, CUE_WITH)) /* "in a message to Reuters", "in an interview with" */
 		return is_at(reading, i, IS_AGENCY);
 	if ((reading->words.at[i - 1].clitics & CLITIC_LI) != 0)
 		return is_at(reading, i - 1, IS_AGENCY);
-	return span_eq(token_fold(&reading->tokens, i - 1), (struct span){ lam, len });
+	return is_to(reading, i - 1);
 }
 
 static bool set(const struct reading *reading, size_t first, size_t end, struct source_name *name)
@@ -281,14 +288,25 @@ static bool closing_name(const struct reading *reading, size_t first, size_t las
 	return !is_clause(reading, begin, last, last) && set(reading, begin, last, name);
 }
 
+/* "sources of agency X", "figures of X": nothing stands between the noun at i and the agency at `end`, which is not told. */
+static bool is_of_agency(const struct reading *reading, size_t i, size_t end)
+{
+	return is_at(reading, i, IS_SAYER) && is_at(reading, i, IS_PLURAL) && !is_at(reading, i, IS_PERSON) && end == i + 1 && !source_definite(reading, i) &&
+	       is_at(reading, end, IS_AGENCY) && reading->words.at[end].clitics == 0 && (i == 0 || !cue_at(reading, reading_before(reading, i), CUE_TOLD));
+}
+
 /* The first phrase that a word of kind `is` begins, which no preposition puts aside. */
 static bool phrase(const struct reading *reading, size_t first, size_t last, uint32_t is, struct source_name *name)
 {
 	for (size_t i = first; i < last; i++) {
 		if (i > first && is == IS_AGENCY && is_at(reading, reading_before(reading, i), IS_AGENCY))
 			continue; /* the rest of its name */
-		if (is_at(reading, i, is) && (i == first || !is_at(reading, i - 1, IS_ADJUNCT)) && !source_is_told(reading, i))
-			return set(reading, i, source_phrase_end(reading, i, last), name);
+		if (!is_at(reading, i, is) || (i > first && is_at(reading, i - 1, IS_ADJUNCT)) || source_is_told(reading, i))
+			continue;
+		size_t end = source_phrase_end(reading, i, last);
+		if (end < last && is_of_agency(reading, i, end))
+			return set(reading, end, source_phrase_end(reading, end, last), name);
+		return set(reading, i, end, name);
 	}
 	return false;
 }

@@ -87,6 +87,15 @@ static bool disagrees(const struct reading *reading, size_t i)
 	return feminine && letter_from_end(verb, 1) != TEH && utf8_decode(verb.ptr, verb.len, &size) != TEH;
 }
 
+/* The agency before the name in quotation marks that the one at `close` ends, or NO_TOKEN. */
+static size_t before_title(const struct reading *reading, struct sentence sentence, size_t close)
+{
+	for (size_t open = close; open > sentence.first + 1 && close - open <= QUOTED;)
+		if (sign_at(reading, --open, '"'))
+			return is_at(reading, reading_before(reading, open), IS_AGENCY) ? reading_before(reading, open) : NO_TOKEN;
+	return NO_TOKEN;
+}
+
 /* The subject in front of the verb at i: "the ministry said". */
 static bool subject_before(const struct reading *reading, struct sentence sentence, size_t i, struct source_name *name)
 {
@@ -96,6 +105,11 @@ static bool subject_before(const struct reading *reading, struct sentence senten
 		return false;
 	while (first > sentence.first && i - first < BEFORE) {
 		size_t at = first - 1;
+		size_t paper = first == i && sign_at(reading, at, '"') ? before_title(reading, sentence, at) : NO_TOKEN;
+		if (paper != NO_TOKEN) { /* "the paper 'X' said" */
+			first = paper;
+			continue;
+		}
 		if (sign_at(reading, at, ')') && at > sentence.first + 2 && sign_at(reading, at - 2, '(')) { /* "the group (X)" */
 			first = at - 2;
 			continue;

@@ -6,7 +6,7 @@
 
 extern const struct list list_units;
 
-static const char *const unit_names[UNITS] = { "", "percent", "money", "cent", "measure", "time", "month", "clock", "times", "era" };
+static const char *const unit_names[UNITS] = { "", "percent", "money", "cent", "measure", "time", "month", "clock", "times", "era", "point" };
 
 static uint8_t *tags; /* enum unit, by tag of list_units */
 

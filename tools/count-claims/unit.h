@@ -15,6 +15,7 @@ enum unit {
 	UNIT_CLOCK,   /* in the morning, o'clock */
 	UNIT_TIMES,   /* how often */
 	UNIT_ERA,     /* the number is a year */
+	UNIT_POINT,   /* of an index, where the number is no whole one */
 	UNITS
 };
 
