@@ -85,7 +85,7 @@ bool vehicles_are_idle(const struct reading *reading, struct sentence sentence, 
 		return true;
 	for (size_t i = begin, steps = 0; i > sentence.first && steps < HAD; steps++) {
 		const struct lexeme *lex = lex_at(reading, --i);
-		if (lex->cue == CUE_HAS)
+		if (lex->cue == CUE_HAS || (lex->event == EVENT_ARRESTED && (lex->is & IS_WEAK) != 0)) /* owned, or seized */
 			return true;
 		if ((lex->is & (IS_THAT | IS_SPLIT | IS_REPORT)) != 0 || lex->event == EVENT_DEPLOYED)
 			break;

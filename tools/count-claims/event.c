@@ -2,10 +2,12 @@
 
 #include "count-claims/agents.h"
 #include "count-claims/befall.h"
+#include "count-claims/name-form.h"
 #include "count-claims/sense.h"
 #include "count-claims/toll.h"
 #include "count-claims/undergo.h"
 #include "count-claims/verb-behind.h"
+#include "letters.h"
 #include "banned.h"
 
 #define REACH 40       /* tokens within which a governing word is looked for */
@@ -148,6 +150,8 @@ static bool is_adverbial(const struct reading *reading, size_t i, const struct c
 	const struct word *word = &reading->words.at[i];
 	bool aside = i > 0 && (is_at(reading, i - 1, IS_ADJUNCT) || (word->clitics & CLITIC_BI) != 0);
 
+	if (i + 1 == counted_begin(counted) && name_begins_with(reading, i + 1, BEH)) /* "by toppling more than 20", with "of" */
+		return false;
 	return (word->lex.is & (IS_VERB | IS_MASDAR)) == IS_MASDAR && (word->clitics & CLITIC_AL) != 0 && word->words == 1 && aside &&
 	       !is_at(reading, i + 1, IS_ADJUNCT | IS_OTHER) && !cue_at(reading, i + 1, CUE_ABOUT) && !joined_at(reading, counted_begin(counted));
 }

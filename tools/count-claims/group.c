@@ -42,6 +42,8 @@ static enum group complement(const struct reading *reading, struct sentence sent
 			return referred(reading, sentence, counted->number.first);
 		if ((lex->is & (IS_BODY | IS_GENERIC)) == (IS_BODY | IS_GENERIC) && reading->forces != GROUP_NONE) /* "the forces" */
 			return reading->forces;
+		if (other != NULL && other != counted && other->number.form == FORM_DUAL && !other->number.definite) /* "when two bombers blew themselves up" */
+			return GROUP_NONE;
 		bool joined = (reading->words.at[i].clitics & (CLITIC_WA | CLITIC_FA)) != 0; /* no complement, but others beside them */
 		if (lex->group != GROUP_NONE && lex->group != GROUP_PERSONS && (lex->is & IS_TITLE) == 0 && !(joined && (lex->is & IS_BODY) == 0))
 			return lex->group;
@@ -91,6 +93,10 @@ static void from_before(struct reading *reading, struct sentence sentence, size_
 	const struct counted *before = at > 0 ? &reading->counted[at - 1] : NULL;
 	bool part = event_part_cue(reading, sentence, at) != NO_TOKEN;
 	enum group front = in_front(reading, sentence);
+
+	/* "6 dead, among them 4 children, and 5 dead": as the 6 are */
+	if (!part && !others && counted->noun != NO_TOKEN && before != NULL && at > 1 && before->number.first >= sentence.first && event_part_cue(reading, sentence, at - 1) != NO_TOKEN)
+		before--;
 
 	if (before != NULL && before->group != GROUP_NONE && before->number.first >= sentence.first &&
 	    (others || part || event_listed(reading, sentence, at) || (event_coordinated(reading, sentence, at) && before->event == counted->event))) {

@@ -43,14 +43,14 @@ enum event undergo_before(const struct reading *reading, struct sentence sentenc
 }
 
 /* Whether the word, or the one behind it, ends in the pronoun "them". */
-static bool says_them(const struct reading *reading, size_t i)
+static bool says_them(const struct reading *reading, size_t i, size_t within)
 {
 	char them[8];
 	size_t len = utf8_encode(HEH, them);
 
 	len += utf8_encode(MEEM, them + len);
 	size_t last = i + (reading->words.at[i].words > 0 ? reading->words.at[i].words : 1) - 1;
-	for (size_t k = last; k < last + 2 && k < reading->tokens.count; k++) {
+	for (size_t k = last; k < last + within && k < reading->tokens.count; k++) {
 		struct span fold = token_fold(&reading->tokens, k);
 		if (fold.len > len + 2 && memcmp(fold.ptr + fold.len - len, them, len) == 0)
 			return true;
@@ -68,8 +68,8 @@ enum event undergo_them(const struct reading *reading, struct sentence sentence,
 		const struct word *word = &reading->words.at[i];
 		if ((word->lex.is & (IS_SPLIT | IS_THAT)) != 0)
 			break;
-		if (word->lex.event != EVENT_NONE && (word->lex.is & (IS_MASDAR | IS_VICTIM)) == IS_MASDAR &&
-		    (joined_at(reading, i) || joined_at(reading, i - 1)) && says_them(reading, i)) {
+		bool governs = (word->lex.is & IS_VICTIM) == 0 && ((word->lex.is & IS_MASDAR) != 0 ? says_them(reading, i, 2) : (word->lex.is & IS_VERB) != 0 && says_them(reading, i, 1));
+		if (word->lex.event != EVENT_NONE && governs && (joined_at(reading, i) || joined_at(reading, i - 1))) {
 			*governor = i;
 			return event_befalls(reading, counted, word->lex.event) ? word->lex.event : EVENT_NONE;
 		}
