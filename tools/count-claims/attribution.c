@@ -230,6 +230,8 @@ static size_t read_according(struct speaker *speaker, const struct reading *read
 	if (relays_the_last(speaker, reading, &name, i))
 		return name.end - 1;
 	struct attribution *attribution = add(speaker, i, front ? REACH_ON : REACH_BACK, "according to");
+	if (name.end < sentence.last && sign_at(reading, name.end, ':')) /* "..., and according to X: '...'" */
+		attribution->reach = REACH_ON;
 	bool to = name.first == first && letter_from_end(token_fold(&reading->tokens, i), 1) == ALEF; /* "wafqan li-", according to */
 	source_spell_article(&speaker->spelled, reading, to, &name);
 	attribution->who = name.who;

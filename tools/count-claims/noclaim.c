@@ -243,6 +243,9 @@ static bool is_idle_one(const struct passage *r, const struct candidate *c)
 		return false;
 	if (c->definite)
 		return true;
+	/* "the police and one (of)", spelled as "one" is: no adjective of a definite noun */
+	if (c->noun_before && c->unit == UNIT_NONE && has_article(r, c->noun) && token_is_word(r, last))
+		return true;
 	/* "one of", where it is no adjective: the noun before it is missing, or known */
 	if (is_word_of(r, last) && (!c->noun_before || is_known_noun(r, c->noun)))
 		return true;
