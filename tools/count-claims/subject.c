@@ -147,12 +147,20 @@ size_t subject_behind_told(const struct reading *reading, size_t first, size_t e
 	return last < end ? last : first;
 }
 
+/* "X had announced": a name between "was" and the verb at i. */
+static bool had_said(const struct reading *reading, struct sentence sentence, size_t i)
+{
+	const struct name *name = i > sentence.first ? name_at(reading, i - 1) : NULL;
+
+	return name != NULL && name->type != NAME_PLACE && name->last == i && name->first > sentence.first && cue_at(reading, name->first - 1, CUE_STILL);
+}
+
 bool subject_find(const struct reading *reading, struct sentence sentence, size_t i, size_t first, size_t end, struct source_name *name)
 {
 	bool aside = first < end && is_at(reading, first, IS_ADJUNCT);
 
 	*name = (struct source_name){ .first = first, .end = first };
-	if (aside && subject_before(reading, sentence, i, name))
+	if ((aside || had_said(reading, sentence, i)) && subject_before(reading, sentence, i, name))
 		return true;
 	if (source_name_find(reading, first, end, name) && !(aside && is_at(reading, name->first, IS_AGENCY)))
 		return true;
