@@ -214,13 +214,21 @@ void model_take(struct sentence *s, size_t first, size_t end, unsigned type)
 	sentence_add(s, found);
 }
 
-/* The type of what is sure, or a listed name of several words, with this extent, whatever type the model gives it; or the model's. */
+/* The type of a listed name of several words with this extent, whatever type the model gives it, unless a rule is sure of that; or the model's. */
 static unsigned listed_type(const struct sentence *s, size_t first, size_t end, unsigned type)
 {
-	for (int32_t k = s->begins[first]; k >= 0 && end - first > 1; k = s->found[k].same)
-		if (s->found[k].end == end && (s->found[k].sure || (s->found[k].by == BY_LIST && !s->found[k].ambiguous)))
-			return s->found[k].type;
-	return type;
+	unsigned listed = type;
+
+	for (int32_t k = s->begins[first]; k >= 0 && end - first > 1; k = s->found[k].same) {
+		const struct found *found = &s->found[k];
+		if (found->end != end)
+			continue;
+		if (found->sure && found->type == type)
+			return type;
+		if (found->by == BY_LIST && !found->ambiguous)
+			listed = found->type;
+	}
+	return listed;
 }
 
 /* A single word, unlikely to be another by chance, behind a particle that hid it from the model. */
