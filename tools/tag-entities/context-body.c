@@ -161,13 +161,7 @@ static void named_body(struct sentence *s, size_t i)
 	bool strange =
 	    sentence_has(s, i, CLASS_KIND) && !sentence_definite(s, i) && context_is_strange(s, at) && sentence_has(s, at, CLASS_UNKNOWN);
 	size_t end = quoted > at ? quoted : strange ? context_strange_end(s, at) : at;
-	if (k >= 0) {
-		context_claim_listed(s, k);
-	} else if (end > at) {
-		struct found found = context_found(at, end, TYPE_ORG, (struct clitic_cut){ 0, 0 });
-		found.sure = true;
-		context_claim(s, &found);
-	}
+	context_claim_named(s, k, at, end, TYPE_ORG);
 }
 
 /* What stands whole between quotation marks and is a body's name, besides other things, is that: a newspaper's. */

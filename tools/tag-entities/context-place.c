@@ -21,13 +21,7 @@ static void named_place(struct sentence *s, size_t i)
 		at++;
 	int32_t k = context_listed(s, at, TYPE_LOC, 0);
 	size_t end = at == i + 1 && !sentence_definite(s, i) ? named_end(s, at, sentence_has(s, i, CLASS_NAMED)) : at;
-	if (k >= 0) {
-		context_claim_listed(s, k);
-	} else if (end > at) {
-		struct found found = context_found(at, end, TYPE_LOC, (struct clitic_cut){ 0, 0 });
-		found.sure = true;
-		context_claim(s, &found);
-	}
+	context_claim_named(s, k, at, end, TYPE_LOC);
 }
 
 /* The end of what a place is named after: a place, a person with a title, a word of no language; i where it is none. */

@@ -35,6 +35,17 @@ void context_claim_listed(struct sentence *s, int32_t k)
 	context_claim(s, &found);
 }
 
+void context_claim_named(struct sentence *s, int32_t k, size_t first, size_t end, unsigned type)
+{
+	struct found found = context_found(first, end, type, (struct clitic_cut){ 0, 0 });
+
+	found.sure = true;
+	if (k >= 0)
+		context_claim_listed(s, k);
+	else if (end > first)
+		context_claim(s, &found);
+}
+
 size_t context_adjectives(const struct sentence *s, size_t head, size_t i, int32_t *nation)
 {
 	while (sentence_definite(s, i) && (s->words[i]->cut.clitics & ~CLITIC_AL) == 0 && !sentence_has(s, i, NO_CLASS) &&

@@ -20,6 +20,8 @@ struct found context_found(size_t first, size_t end, unsigned type, struct cliti
 void context_claim(struct sentence *sentence, const struct found *found);
 /* The same with a listed entry (its index in `found`), which is sure then. */
 void context_claim_listed(struct sentence *sentence, int32_t k);
+/* The same, or where k is -1 with tokens first..end, if any: what a kind of place or body stands before. */
+void context_claim_named(struct sentence *sentence, int32_t k, size_t first, size_t end, unsigned type);
 
 /*
  * Definite adjectives from token i on; the nation among them goes to *nation.

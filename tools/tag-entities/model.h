@@ -39,7 +39,7 @@ struct model_wide {
 struct model {
 	uint64_t magic;
 	uint64_t narrow_mask, wide_mask; /* slots - 1: open addressing, linear */
-	uint64_t unused;
+	uint64_t padding; /* the transitions begin at a multiple of 16 */
 	score transitions[SCORE_LANES]; /* from each tag, O before the text: to each, a lane */
 	struct model_narrow narrow[];   /* behind them the wide ones */
 };
